@@ -1,0 +1,10 @@
+//! A registration form that a store owner puts into any page with one script tag.
+//!
+//! [`registration`] knows what registering means and has no idea of a browser.
+//! `widget` is the browser's side and exists for wasm32 only, where the custom
+//! element in `element/storefront-signup.js` mounts it.
+
+pub mod registration;
+
+#[cfg(target_arch = "wasm32")]
+pub mod widget;

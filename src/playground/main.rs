@@ -1,0 +1,3 @@
+//! p
+#[cfg(not(target_arch="wasm32"))]
+fn main() {}

@@ -1,0 +1,182 @@
+//! The form as a machine: which fields it has, and which problems a shopper sees when.
+//!
+//! A problem shows when a field is left or the form is sent, never while a field is first typed
+//! into, and goes as soon as the text is right.
+
+use super::field::{Control, Field};
+use super::failure::Failure;
+use super::message::Message;
+use super::platform::Platform;
+use super::settings::{Settings, misconfigured};
+use super::values::Values;
+
+/// A field in a form.
+#[derive(Clone, Copy)]
+pub struct Asked {
+    /// The field.
+    pub field: &'static Field,
+    /// Whether the shopper has to fill it in.
+    pub is_required: bool,
+}
+
+/// A field and the reason why its text can't be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The field's name.
+    pub name: &'static str,
+    /// The reason.
+    pub reason: Message,
+}
+
+/// A form's fields and what is known of their texts.
+pub struct Form {
+    entries: Vec<Entry>,
+}
+
+struct Entry {
+    asked: Asked,
+    stage: Stage,
+    problem: Option<Message>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Untouched,
+    Typed,
+    /// Left after typing, or sent: from here on its problem follows each change.
+    Judged,
+    /// The platform refused the text; a change of it takes that back.
+    Refused,
+}
+
+impl Form {
+    /// The platform's required fields, then those that the owner asks for; the password is last.
+    pub fn new(platform: &Platform, settings: &Settings) -> Result<Self, Failure> {
+        let required = platform.required.iter().map(|field| (*field, true));
+        let mut fields: Vec<(&'static Field, bool)> = required.collect();
+        for name in settings.list("fields").chain(settings.list("require")) {
+            let known = fields.iter().any(|(field, _)| field.name == name);
+            if !known {
+                fields.push((find(platform, name)?, false));
+            }
+        }
+        fields.sort_by_key(|(field, _)| field.control == Control::Password);
+        let is_required = |name| settings.list("require").any(|required| required == name);
+        let entry = |(field, always): (&'static Field, bool)| Entry {
+            asked: Asked {
+                field,
+                is_required: always || is_required(field.name),
+            },
+            stage: Stage::Untouched,
+            problem: None,
+        };
+        Ok(Self {
+            entries: fields.into_iter().map(entry).collect(),
+        })
+    }
+
+    /// The fields in their order.
+    pub fn fields(&self) -> impl Iterator<Item = Asked> {
+        self.entries.iter().map(|entry| entry.asked)
+    }
+
+    /// The problem that shows at a field.
+    pub fn problem(&self, name: &str) -> Option<Message> {
+        let found = self.entries.iter().find(|entry| entry.name() == name);
+        found.and_then(|entry| entry.problem)
+    }
+
+    /// The problems that show, in the order of the fields.
+    pub fn problems(&self) -> Vec<Problem> {
+        let problem = |entry: &Entry| {
+            entry.problem.map(|reason| Problem {
+                name: entry.name(),
+                reason,
+            })
+        };
+        self.entries.iter().filter_map(problem).collect()
+    }
+
+    /// The shopper changed the text of a field.
+    pub fn typed(&mut self, name: &str, texts: &Values) {
+        if let Some(entry) = self.entry(name) {
+            entry.stage = match entry.stage {
+                Stage::Untouched => Stage::Typed,
+                Stage::Refused => Stage::Judged,
+                stage => stage,
+            };
+        }
+        self.judge(texts);
+    }
+
+    /// The shopper left a field.
+    pub fn left(&mut self, name: &str, texts: &Values) {
+        if let Some(entry) = self.entry(name)
+            && entry.stage == Stage::Typed
+        {
+            entry.stage = Stage::Judged;
+        }
+        self.judge(texts);
+    }
+
+    /// The shopper sends the form: the values to send, unless a field has a problem.
+    pub fn sent(&mut self, texts: &Values) -> Option<Values> {
+        for entry in &mut self.entries {
+            entry.stage = Stage::Judged;
+        }
+        self.judge(texts);
+        let clean = |entry: &Entry| Some((entry.name(), entry.asked.check(texts).ok()?));
+        self.entries.iter().map(clean).collect()
+    }
+
+    /// The platform refused the text of a field.
+    pub fn refused(&mut self, name: &str, reason: Message) {
+        if let Some(entry) = self.entry(name) {
+            entry.stage = Stage::Refused;
+            entry.problem = Some(reason);
+        }
+    }
+
+    fn judge(&mut self, texts: &Values) {
+        for entry in &mut self.entries {
+            if entry.stage == Stage::Judged {
+                entry.problem = entry.asked.check(texts).err();
+            }
+        }
+    }
+
+    fn entry(&mut self, name: &str) -> Option<&mut Entry> {
+        self.entries.iter_mut().find(|entry| entry.name() == name)
+    }
+}
+
+impl Entry {
+    fn name(&self) -> &'static str {
+        self.asked.field.name
+    }
+}
+
+impl Asked {
+    /// The text to send, empty for an optional field, or the reason why it can't be sent.
+    pub fn check(&self, texts: &Values) -> Result<String, Message> {
+        let text = texts.get(self.field.name);
+        // Spaces may be a password, but never a name.
+        let is_blank = match self.field.control {
+            Control::Password => text.is_empty(),
+            _ => text.trim().is_empty(),
+        };
+        match (is_blank, self.is_required) {
+            (true, true) => Err(self.field.missing),
+            (true, false) => Ok(String::new()),
+            _ => (self.field.rule)(text, texts),
+        }
+    }
+}
+
+fn find(platform: &Platform, name: &str) -> Result<&'static Field, Failure> {
+    let found = platform.optional.iter().find(|field| field.name == name);
+    found.copied().ok_or_else(|| {
+        let names: Vec<&str> = platform.optional.iter().map(|field| field.name).collect();
+        misconfigured(&["The platform has no field `", name, "`. It has: ", &names.join(", ")])
+    })
+}

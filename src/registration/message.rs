@@ -1,0 +1,123 @@
+//! Every sentence that a shopper can read, as a key with its English text.
+//!
+//! Other languages are files `locale/<lang>.json` that map the same keys; the page's own
+//! wording comes the same way.
+
+macro_rules! messages {
+    ($($(#[$doc:meta])* $name:ident = $key:literal: $text:literal;)*) => {
+        /// A sentence or a label, known by its key.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Message {
+            $(#[doc = $text] $name,)*
+        }
+
+        impl Message {
+            /// All of them.
+            pub const ALL: &'static [Message] = &[$(Message::$name,)*];
+
+            /// The key in locale files, in the property `messages` and in events.
+            pub const fn key(self) -> &'static str {
+                self.entry().0
+            }
+
+            /// The English text.
+            pub const fn english(self) -> &'static str {
+                self.entry().1
+            }
+
+            const fn entry(self) -> (&'static str, &'static str) {
+                match self {
+                    $(Message::$name => ($key, $text),)*
+                }
+            }
+        }
+    };
+}
+
+messages! {
+    FirstName = "first-name": "First name";
+    LastName = "last-name": "Last name";
+    Email = "email": "Email";
+    Password = "password": "Password";
+    Phone = "phone": "Phone";
+    CompanyName = "company-name": "Company";
+
+    PasswordHint = "password-hint": "At least 8 characters. Several words are easy to remember and hard to guess.";
+    PhoneHint = "phone-hint": "With the country code, for example +44 20 7946 0123.";
+    Required = "required": "required";
+    ShowPassword = "show-password": "Show password";
+    HidePassword = "hide-password": "Hide password";
+    Show = "show": "Show";
+    Hide = "hide": "Hide";
+    CapsLock = "caps-lock": "Caps Lock is on.";
+
+    Submit = "submit": "Create account";
+    Sending = "sending": "Creating your account…";
+    SignIn = "sign-in": "Sign in";
+    HaveAccount = "have-account": "Already have an account?";
+    Terms = "terms": "Terms";
+    Privacy = "privacy": "Privacy";
+    FormLabel = "form-label": "Create an account";
+
+    Done = "done": "Your account is ready.";
+    CheckMail = "check-mail": "Almost done: check your mail and follow the link in it to confirm your account.";
+    SummaryTitle = "summary": "Please check these fields:";
+
+    NameMissing = "name-missing": "Enter your name.";
+    FirstNameMissing = "first-name-missing": "Enter your first name.";
+    LastNameMissing = "last-name-missing": "Enter your last name.";
+    CompanyMissing = "company-missing": "Enter the company’s name.";
+    TextControl = "text-control": "Remove the characters that can’t be seen, such as line breaks.";
+    TextLong = "text-long": "Use at most 255 characters.";
+
+    EmailMissing = "email-missing": "Enter your email address.";
+    EmailAt = "email-at": "Enter a full address with one @, such as name@example.com.";
+    EmailLocal = "email-local": "Before the @, use only letters without accents, digits and . _ ' + -, with no dot at either end.";
+    EmailDomain = "email-domain": "Check the part after the @: it should look like example.com.";
+    EmailLong = "email-long": "This address is too long.";
+    EmailTaken = "email-taken": "There is already an account with this email. Please sign in instead.";
+    EmailRefused = "email-refused": "The store does not accept this email address.";
+
+    PasswordMissing = "password-missing": "Choose a password.";
+    PasswordShort = "password-short": "Use at least 8 characters.";
+    PasswordLong = "password-long": "Use at most 128 characters.";
+    PasswordCommon = "password-common": "This password is among the first that anyone would guess. Choose another.";
+    PasswordEmail = "password-email": "Don’t use your email address as the password.";
+    PasswordRefused = "password-refused": "The store does not accept this password. Choose a longer one.";
+
+    PhoneMissing = "phone-missing": "Enter your phone number.";
+    PhoneCountry = "phone-country": "Begin with + and the country code, such as +44.";
+    PhoneDigits = "phone-digits": "Use digits only, after the +.";
+    PhoneLength = "phone-length": "A phone number has 7 to 15 digits, with the country code.";
+    PhoneRefused = "phone-refused": "The store does not accept this phone number.";
+
+    ValueRefused = "value-refused": "The store did not accept one of your entries. Please check them.";
+    FieldRefused = "field-refused": "The store does not accept this entry.";
+    StoreTrouble = "store-trouble": "This store can’t create accounts right now. Please tell the store.";
+    ServerTrouble = "server-trouble": "Something went wrong at the store. Please try again in a moment.";
+    TooManyTries = "too-many-tries": "Too many people are signing up at once. Please try again in a moment.";
+    TooManyTriesFor = "too-many-tries-for": "Too many tries. Please try again in {seconds} seconds.";
+    Unreachable = "unreachable": "The store could not be reached. Please check your connection and try again.";
+    Offline = "offline": "You are offline. Please connect and try again: what you typed is kept.";
+    TookTooLong = "took-too-long": "The store takes too long to answer. Please try again.";
+    Unconfirmed = "unconfirmed": "The connection broke before the store could confirm your account. Press the button again with the same password: no second account will be made.";
+}
+
+/// The words of one form: a language's or the owner's, else the English ones.
+#[derive(Clone, Default)]
+pub struct Catalogue {
+    texts: Vec<(String, String)>,
+}
+
+impl Catalogue {
+    /// A catalogue of texts by their keys. The first text of a key counts.
+    pub fn new(texts: Vec<(String, String)>) -> Self {
+        Self { texts }
+    }
+
+    /// The text of a message.
+    pub fn text(&self, message: Message) -> &str {
+        let found = self.texts.iter().find(|(key, _)| key == message.key());
+        found.map_or(message.english(), |(_, text)| text)
+    }
+}

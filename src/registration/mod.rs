@@ -1,0 +1,17 @@
+//! What registering a shopper means: fields, rules, platforms, failures and words.
+//!
+//! No browser, no async, no IO. A platform says which request comes next and reads
+//! the answer; whoever drives it does the sending. So every flow runs in a native test.
+
+pub mod address;
+pub mod encoding;
+pub mod exchange;
+pub mod failure;
+pub mod field;
+pub mod form;
+pub mod json;
+pub mod message;
+pub mod platform;
+pub mod rules;
+pub mod settings;
+pub mod values;

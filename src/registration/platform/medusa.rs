@@ -1,0 +1,211 @@
+//! Medusa v2: an identity is registered, then a customer is created for it.
+//!
+//! <https://docs.medusajs.com/resources/storefront-development/customers/register>. What servers
+//! do beyond that was observed on 2.21.2: see `docs/platforms/medusa.md`.
+
+use super::medusa_errors::{explain, is_duplicate};
+use super::{Platform, Signup};
+use crate::registration::encoding::claims;
+use crate::registration::exchange::{Account, Answer, Lost, Reply, Request, Step};
+use crate::registration::failure::{Failure, Kind, general};
+use crate::registration::field::{COMPANY_NAME, EMAIL, FIRST_NAME, LAST_NAME, PASSWORD, PHONE};
+use crate::registration::json::Json;
+use crate::registration::settings::Setting;
+use std::rc::Rc;
+
+pub static PLATFORM: Platform = Platform {
+    id: "medusa",
+    title: "Medusa",
+    settings: &[
+        Setting {
+            name: "publishable-key",
+            is_required: true,
+            about: "the publishable API key of the sales channel, which begins with pk_.",
+            example: "pk_…",
+        },
+        Setting {
+            name: "session",
+            is_required: false,
+            about: "`cookie` signs the shopper in by Medusa's session cookie.",
+            example: "cookie",
+        },
+    ],
+    endpoint: None,
+    required: &[&FIRST_NAME, &LAST_NAME, &EMAIL, &PASSWORD],
+    optional: &[&PHONE, &COMPANY_NAME],
+    begin,
+};
+
+fn begin(signup: Rc<Signup>) -> Step {
+    let request = credentials(&signup, "/auth/customer/emailpass/register");
+    Step::send(request, |answer| registered(signup, answer))
+}
+
+fn registered(signup: Rc<Signup>, answer: Answer) -> Step {
+    let reply = match answer {
+        Ok(reply) => reply,
+        Err(lost) => return Step::Fail(auth_lost(lost)),
+    };
+    match token(&reply) {
+        Some(token) => create(signup, token),
+        None if asks_for_more(&reply) => done(&signup, "", true),
+        None if identity_exists(&reply) => sign_in(signup),
+        None => Step::Fail(explain(&reply)),
+    }
+}
+
+/// An identity may be left from a registration that broke before the customer was created. The
+/// same password finishes it; with another one the email is taken.
+fn sign_in(signup: Rc<Signup>) -> Step {
+    let request = credentials(&signup, "/auth/customer/emailpass");
+    Step::send(request, |answer| signed_in(signup, answer))
+}
+
+fn signed_in(signup: Rc<Signup>, answer: Answer) -> Step {
+    let reply = match answer {
+        Ok(reply) => reply,
+        Err(lost) => return Step::Fail(auth_lost(lost)),
+    };
+    let token = token(&reply);
+    let customer = token.as_deref().map(customer).unwrap_or_default();
+    match token {
+        Some(token) if customer.is_empty() => create(signup, token),
+        Some(token) if signup.is_resumed => created(signup, customer, token),
+        None if signup.is_resumed && asks_for_more(&reply) => done(&signup, "", true),
+        None if !reply.is_ok() && reply.status != 401 => Step::Fail(general(&reply)),
+        _ => Step::Fail(taken(&reply)),
+    }
+}
+
+fn create(signup: Rc<Signup>, token: String) -> Step {
+    let values = signup.values.filled();
+    let members = values.filter(|(name, _)| *name != PASSWORD.name);
+    let own = |(name, value): (_, &str)| (name, Json::text(value.to_owned()));
+    let metadata = signup.settings.metadata.clone().map(|object| ("metadata", object));
+    let body = Json::object(members.map(own).chain(metadata));
+    let key = signup.settings.get("publishable-key").unwrap_or_default();
+    let request = Request::post_json(signup.url("/store/customers"), &body)
+        .header("x-publishable-api-key", key)
+        .bearer(&token);
+    Step::send(request, |answer| answered(signup, token, answer))
+}
+
+fn answered(signup: Rc<Signup>, token: String, answer: Answer) -> Step {
+    let reply = match answer {
+        Ok(reply) => reply,
+        Err(Lost::Offline) => return Step::Fail(Lost::Offline.into()),
+        Err(_) => return confirm(signup, token, unconfirmed()),
+    };
+    let id = reply.body.get("customer").get("id").as_id();
+    if reply.is_ok() && !id.is_empty() {
+        return created(signup, id.to_owned(), token);
+    }
+    if is_duplicate(&reply) {
+        return confirm(signup, token, taken(&reply));
+    }
+    if reply.is_ok() || reply.status >= 500 {
+        return confirm(signup, token, general(&reply));
+    }
+    Step::Fail(explain(&reply))
+}
+
+/// Asks whether the identity has its customer by now. Browsers repeat a request whose connection
+/// was cut, so even a refusal as a duplicate can speak of the account that was just made.
+fn confirm(signup: Rc<Signup>, token: String, otherwise: Failure) -> Step {
+    let request = refresh(&signup, &token);
+    Step::send(request, |answer| {
+        let token = answer.ok().as_ref().and_then(self::token);
+        let customer = token.as_deref().map(customer);
+        match (token, customer) {
+            (Some(token), Some(id)) if !id.is_empty() => created(signup, id, token),
+            (Some(_), _) => Step::Fail(otherwise),
+            _ => Step::Fail(unconfirmed()),
+        }
+    })
+}
+
+fn created(signup: Rc<Signup>, id: String, token: String) -> Step {
+    if !signup.wants_session() {
+        return done(&signup, &id, false);
+    }
+    // The token of the first step never carries the customer; a refreshed one does.
+    Step::send(refresh(&signup, &token), |answer| {
+        let reply = answer.ok();
+        match reply.as_ref().and_then(self::token) {
+            Some(token) => open_session(signup, id, &token),
+            None => done(&signup, &id, reply.is_some_and(|reply| asks_for_more(&reply))),
+        }
+    })
+}
+
+fn open_session(signup: Rc<Signup>, id: String, token: &str) -> Step {
+    let request = Request::post(signup.url("/auth/session"));
+    let request = request.bearer(token).with_cookies(true);
+    Step::send(request, move |answer| {
+        let is_open = answer.is_ok_and(|reply| reply.is_ok());
+        let remark = "The account is there, but Medusa opened no session. Is this page's origin in AUTH_CORS?";
+        Step::Done(Account {
+            remark: (!is_open).then_some(remark),
+            ..account(&signup, &id)
+        })
+    })
+}
+
+fn done(signup: &Signup, id: &str, check_mail: bool) -> Step {
+    Step::Done(Account {
+        check_mail,
+        ..account(signup, id)
+    })
+}
+
+fn account(signup: &Signup, id: &str) -> Account {
+    Account {
+        id: id.to_owned(),
+        email: signup.email().to_owned(),
+        ..Account::default()
+    }
+}
+
+fn credentials(signup: &Signup, path: &str) -> Request {
+    let own = |name| (name, Json::text(signup.values.get(name).to_owned()));
+    let body = Json::object([EMAIL.name, PASSWORD.name].map(own));
+    Request::post_json(signup.url(path), &body)
+}
+
+fn refresh(signup: &Signup, token: &str) -> Request {
+    let request = Request::post(signup.url("/auth/token/refresh"));
+    request.bearer(token).repeatable()
+}
+
+fn token(reply: &Reply) -> Option<String> {
+    let token = reply.body.get("token").as_str();
+    (reply.is_ok() && !token.is_empty()).then(|| token.to_owned())
+}
+
+/// The id of the customer that a token carries, empty before there is one.
+fn customer(token: &str) -> String {
+    claims(token).get("actor_id").as_str().to_owned()
+}
+
+/// Newer servers may want a verified email, a second factor, or a visit elsewhere before a token.
+fn asks_for_more(reply: &Reply) -> bool {
+    let is_asked = |name| reply.body.get(name).is_true();
+    let is_sent_elsewhere = !reply.body.get("location").as_str().is_empty();
+    reply.is_ok() && (is_asked("verification_required") || is_asked("mfa_required") || is_sent_elsewhere)
+}
+
+fn identity_exists(reply: &Reply) -> bool {
+    reply.status == 401 && reply.body.get("message").as_str().contains("already exists")
+}
+
+fn taken(reply: &Reply) -> Failure {
+    Failure::from_reply(Kind::Taken, reply).at(EMAIL.name)
+}
+
+fn unconfirmed() -> Failure {
+    Failure::new(Kind::Unconfirmed, "The answer to POST /store/customers was lost.")
+}
+
+fn auth_lost(lost: Lost) -> Failure {
+    Failure::from(lost).explain("Medusa's /auth routes follow AUTH_CORS, not STORE_CORS.")
+}

@@ -1,0 +1,64 @@
+//! What both versions of Medusa say when they refuse: `{type, message, code?}`.
+//!
+//! <https://docs.medusajs.com/api/store#errors>. A message may name several problems.
+
+use crate::registration::exchange::Reply;
+use crate::registration::failure::{Failure, Kind, general};
+use crate::registration::field::{COMPANY_NAME, EMAIL, FIRST_NAME, Field, LAST_NAME, PASSWORD, PHONE};
+use crate::registration::message::Message;
+
+/// The fields by the words that messages have for them.
+const NAMED: [(&str, &Field); 6] = [
+    ("first_name", &FIRST_NAME),
+    ("last_name", &LAST_NAME),
+    ("company_name", &COMPANY_NAME),
+    ("phone", &PHONE),
+    ("password", &PASSWORD),
+    ("email", &EMAIL),
+];
+
+/// Whether a customer with this email exists, or this very request was taken before.
+pub fn is_duplicate(reply: &Reply) -> bool {
+    let body = &reply.body;
+    let is_signed_in = body.get("message").as_str().contains("already authenticated as a customer");
+    body.get("type").as_str() == "duplicate_error" || (reply.status == 400 && is_signed_in)
+}
+
+/// What a refusal means.
+pub fn explain(reply: &Reply) -> Failure {
+    let message = reply.body.get("message").as_str().to_lowercase();
+    let of = |kind| Failure::from_reply(kind, reply);
+    match (reply.status, reply.body.get("type").as_str()) {
+        (400, "not_allowed") if message.contains("publishable") => {
+            of(Kind::RejectedCredentials).explain("Medusa refuses the attribute `publishable-key`.")
+        }
+        (401, _) if message.contains("auth provider") => {
+            of(Kind::Configuration).explain("The store has no provider `emailpass` for customers.")
+        }
+        (401, _) => of(Kind::Server).explain("Medusa refused a token or credentials of its own making."),
+        (400, "invalid_data") => refused(reply, &message),
+        _ => general(reply),
+    }
+}
+
+fn refused(reply: &Reply, message: &str) -> Failure {
+    if message.contains("unrecognized fields") || message.contains("should not exist") {
+        let failure = Failure::from_reply(Kind::Configuration, reply);
+        return failure.explain("The store does not know one of the fields.");
+    }
+    match NAMED.iter().find(|(word, _)| message.contains(word)) {
+        Some((_, field)) => refused_field(reply, field),
+        None => Failure::from_reply(Kind::Invalid, reply),
+    }
+}
+
+fn refused_field(reply: &Reply, field: &Field) -> Failure {
+    let kind = match field.refused {
+        Message::PasswordRefused => Kind::WeakPassword,
+        _ => Kind::Invalid,
+    };
+    Failure {
+        message: field.refused,
+        ..Failure::from_reply(kind, reply).at(field.name)
+    }
+}

@@ -1,0 +1,128 @@
+//! Medusa v1: one call creates the customer and opens a session.
+//!
+//! `POST /store/customers` of the v1 store API, observed on 1.20.11: see `docs/platforms/medusa-v1.md`.
+
+use super::medusa_errors::{explain, is_duplicate};
+use super::{Platform, Signup};
+use crate::registration::encoding::path_segment;
+use crate::registration::exchange::{Account, Answer, Lost, Reply, Request, Step};
+use crate::registration::failure::{Failure, Kind, general};
+use crate::registration::field::{EMAIL, FIRST_NAME, LAST_NAME, PASSWORD, PHONE};
+use crate::registration::json::Json;
+use crate::registration::settings::Setting;
+use std::rc::Rc;
+
+pub static PLATFORM: Platform = Platform {
+    id: "medusa-v1",
+    title: "Medusa v1",
+    settings: &[Setting {
+        name: "session",
+        is_required: false,
+        about: "`cookie` keeps the session that Medusa opens with the account.",
+        example: "cookie",
+    }],
+    endpoint: None,
+    required: &[&FIRST_NAME, &LAST_NAME, &EMAIL, &PASSWORD],
+    optional: &[&PHONE],
+    begin,
+};
+
+/// Whether the email was free before the creation was sent.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Before {
+    Free,
+    Unknown,
+}
+
+/// Asks first whether the email is free. Browsers repeat a request whose connection was cut, and
+/// v1 answers the second one as a duplicate: only who knows that the email was free can tell then
+/// that the account is the shopper's.
+fn begin(signup: Rc<Signup>) -> Step {
+    let path = ["/store/auth/", &path_segment(signup.email())].concat();
+    let request = Request::get(signup.url(&path));
+    Step::send(request, |answer| asked(signup, answer))
+}
+
+fn asked(signup: Rc<Signup>, answer: Answer) -> Step {
+    match answer {
+        Ok(reply) if reply.body.get("exists").is_true() => match signup.is_resumed {
+            true => confirm(signup, taken(&reply)),
+            false => Step::Fail(taken(&reply)),
+        },
+        Ok(reply) if reply.body.get("exists") == &Json::Bool(false) => create(signup, Before::Free),
+        Err(lost @ (Lost::Offline | Lost::TimedOut)) => Step::Fail(lost.into()),
+        _ => create(signup, Before::Unknown),
+    }
+}
+
+fn create(signup: Rc<Signup>, before: Before) -> Step {
+    let own = |(name, value): (_, &str)| (name, Json::text(value.to_owned()));
+    let body = Json::object(signup.values.filled().map(own));
+    let request = Request::post_json(signup.url("/store/customers"), &body);
+    let request = request.with_cookies(signup.wants_session());
+    Step::send(request, move |answer| answered(signup, before, answer))
+}
+
+fn answered(signup: Rc<Signup>, before: Before, answer: Answer) -> Step {
+    let reply = match answer {
+        Ok(reply) => reply,
+        Err(Lost::Offline) => return Step::Fail(Lost::Offline.into()),
+        Err(_) => return confirm(signup, unconfirmed()),
+    };
+    if reply.is_ok() && !id(&reply).is_empty() {
+        return Step::Done(account(&signup, id(&reply)));
+    }
+    if is_duplicate(&reply) {
+        return match before {
+            Before::Free => confirm(signup, taken(&reply)),
+            Before::Unknown => Step::Fail(taken(&reply)),
+        };
+    }
+    if reply.is_ok() || reply.status >= 500 {
+        return confirm(signup, general(&reply));
+    }
+    Step::Fail(explain(&reply))
+}
+
+/// Asks whether the account is there by signing in to it.
+fn confirm(signup: Rc<Signup>, otherwise: Failure) -> Step {
+    let own = |name| (name, Json::text(signup.values.get(name).to_owned()));
+    let body = Json::object([EMAIL.name, PASSWORD.name].map(own));
+    let request = Request::post_json(signup.url("/store/auth/token"), &body).repeatable();
+    Step::send(request, |answer| match answer {
+        Ok(reply) if reply.is_ok() => match reply.body.get("access_token").as_str() {
+            "" => Step::Fail(unconfirmed()),
+            token => identify(signup, token),
+        },
+        Ok(reply) if reply.status == 401 => Step::Fail(otherwise),
+        _ => Step::Fail(unconfirmed()),
+    })
+}
+
+fn identify(signup: Rc<Signup>, token: &str) -> Step {
+    let request = Request::get(signup.url("/store/customers/me")).bearer(token);
+    Step::send(request, move |answer| {
+        let reply = answer.ok();
+        Step::Done(account(&signup, reply.as_ref().map_or("", id)))
+    })
+}
+
+fn id(reply: &Reply) -> &str {
+    reply.body.get("customer").get("id").as_id()
+}
+
+fn account(signup: &Signup, id: &str) -> Account {
+    Account {
+        id: id.to_owned(),
+        email: signup.email().to_owned(),
+        ..Account::default()
+    }
+}
+
+fn taken(reply: &Reply) -> Failure {
+    Failure::from_reply(Kind::Taken, reply).at(EMAIL.name)
+}
+
+fn unconfirmed() -> Failure {
+    Failure::new(Kind::Unconfirmed, "The answer to POST /store/customers was lost.")
+}

@@ -1,0 +1,69 @@
+//! The platforms: one file each, and one line in [`REGISTRY`].
+
+mod medusa;
+mod medusa_errors;
+mod medusa_v1;
+
+use super::exchange::Step;
+use super::field::Field;
+use super::settings::{Setting, Settings};
+use super::values::Values;
+use std::rc::Rc;
+
+/// All platforms that the widget knows.
+pub static REGISTRY: &[&Platform] = &[&medusa::PLATFORM, &medusa_v1::PLATFORM];
+
+/// A platform: what it needs to know, what it asks a shopper, and how it registers one.
+pub struct Platform {
+    /// The value of the attribute `platform`.
+    pub id: &'static str,
+    /// Its name for people.
+    pub title: &'static str,
+    /// The attributes that it reads beside those that every platform has.
+    pub settings: &'static [Setting],
+    /// The base address of its API, where it is the same for all stores.
+    pub endpoint: Option<&'static str>,
+    /// The fields that every form has.
+    pub required: &'static [&'static Field],
+    /// The fields that an owner may ask for.
+    pub optional: &'static [&'static Field],
+    /// The first step of a registration.
+    pub begin: fn(Rc<Signup>) -> Step,
+}
+
+/// One registration of one shopper.
+///
+/// It has no `Debug`: the password is in it.
+pub struct Signup {
+    /// The base address of the API, without a slash at its end.
+    pub endpoint: String,
+    /// The owner's settings.
+    pub settings: Settings,
+    /// The shopper's values, as the rules let them through.
+    pub values: Values,
+    /// Whether an earlier try with this email ended without a certain answer, so that the account
+    /// may be there already and be this shopper's.
+    pub is_resumed: bool,
+}
+
+impl Signup {
+    /// An address below the endpoint.
+    pub fn url(&self, path: &str) -> String {
+        [self.endpoint.as_str(), path].concat()
+    }
+
+    /// The email as it is registered.
+    pub fn email(&self) -> &str {
+        self.values.get("email")
+    }
+
+    /// Whether the owner wants the shopper signed in by the platform's cookie.
+    pub fn wants_session(&self) -> bool {
+        self.settings.get("session") == Some("cookie")
+    }
+}
+
+/// The platform with an id.
+pub fn find(id: &str) -> Option<&'static Platform> {
+    REGISTRY.iter().find(|platform| platform.id == id).copied()
+}

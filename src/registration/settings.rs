@@ -1,0 +1,118 @@
+//! What the owner set on the element, checked before anything is shown or sent.
+
+use super::address::{self, Page};
+use super::failure::{Failure, Kind};
+use super::json::Json;
+use super::platform::Platform;
+
+/// The seconds that one request may take, unless the owner says otherwise.
+const SECONDS: u32 = 15;
+const MOST_SECONDS: u32 = 120;
+
+/// An attribute that a platform reads.
+pub struct Setting {
+    /// The attribute's name.
+    pub name: &'static str,
+    /// Whether nothing works without it.
+    pub is_required: bool,
+    /// What it is, in a line for the owner.
+    pub about: &'static str,
+    /// A value as it could stand in a page.
+    pub example: &'static str,
+}
+
+/// The element's attributes and properties.
+#[derive(Clone, Default)]
+pub struct Settings {
+    attributes: Vec<(String, String)>,
+    /// The property `metadata`, for platforms that keep such an object.
+    pub metadata: Option<Json>,
+    /// Where the page runs.
+    pub page: Page,
+}
+
+impl Settings {
+    /// Settings from attributes, on a page.
+    pub fn new(attributes: Vec<(String, String)>, metadata: Option<Json>, page: Page) -> Self {
+        Self {
+            attributes,
+            metadata,
+            page,
+        }
+    }
+
+    /// The trimmed value of an attribute that is there and not blank.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        let found = self.attributes.iter().find(|(own, _)| own == name);
+        let value = found.map(|(_, value)| value.trim());
+        value.filter(|value| !value.is_empty())
+    }
+
+    /// The words of a list attribute.
+    pub fn list(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.get(name).unwrap_or_default().split_ascii_whitespace()
+    }
+
+    /// A link's address. An unsafe one is none.
+    pub fn link(&self, name: &str) -> Option<&str> {
+        self.get(name).and_then(address::link)
+    }
+
+    /// The seconds that one request may take: 1 to 120.
+    pub fn timeout_seconds(&self) -> u32 {
+        let given = self.get("timeout").and_then(|text| text.parse().ok());
+        given.unwrap_or(SECONDS).clamp(1, MOST_SECONDS)
+    }
+
+    /// The base address of the platform's API, if the settings are such that a form can work.
+    pub fn check(&self, platform: &Platform) -> Result<String, Failure> {
+        self.refuse_secrets()?;
+        self.refuse_unsafe_links()?;
+        for setting in platform.settings {
+            if setting.is_required && self.get(setting.name).is_none() {
+                return Err(misconfigured(&["Set the attribute `", setting.name, "`: ", setting.about]));
+            }
+        }
+        let address = self.get("endpoint").or(platform.endpoint).ok_or_else(|| {
+            misconfigured(&["Set the attribute `endpoint` to the base address of the store's API."])
+        })?;
+        address::endpoint(address, self.page).ok_or_else(|| {
+            misconfigured(&[
+                "The attribute `endpoint` has to be an https address (http only for this machine), \
+                 without user name, query and fragment.",
+            ])
+        })
+    }
+
+    fn refuse_secrets(&self) -> Result<(), Failure> {
+        let secret = self.attributes.iter().find(|(_, value)| is_secret(value));
+        secret.map_or(Ok(()), |(name, _)| {
+            Err(misconfigured(&[
+                "The attribute `",
+                name,
+                "` holds a secret key. Everyone who opens the page can read it: take it back at the platform, \
+                 and set the public key instead.",
+            ]))
+        })
+    }
+
+    fn refuse_unsafe_links(&self) -> Result<(), Failure> {
+        for name in ["sign-in-url", "terms-url", "privacy-url", "success-url"] {
+            if self.get(name).is_some() && self.link(name).is_none() {
+                return Err(misconfigured(&["The attribute `", name, "` has to be an http, https or relative address."]));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether a value has the form of a key that belongs on a server: `sk_…`.
+fn is_secret(value: &str) -> bool {
+    let value = value.trim().to_ascii_lowercase();
+    value.starts_with("sk_") || value.starts_with("sk-")
+}
+
+/// A failure of the settings, with the words for the owner.
+pub fn misconfigured(words: &[&str]) -> Failure {
+    Failure::new(Kind::Configuration, words.concat())
+}

@@ -1,0 +1,35 @@
+//! What the shopper gave, by the names of the fields.
+
+/// The name and the text of each field, in the order of the form.
+///
+/// It has no `Debug`: a password is among them.
+#[derive(Clone, Default)]
+pub struct Values(Vec<(&'static str, String)>);
+
+impl Values {
+    /// The text of a field, empty where the form has none.
+    pub fn get(&self, name: &str) -> &str {
+        let found = self.0.iter().find(|(own, _)| *own == name);
+        found.map_or("", |(_, value)| value)
+    }
+
+    /// Sets the text of a field.
+    pub fn set(&mut self, name: &'static str, value: String) {
+        match self.0.iter_mut().find(|(own, _)| *own == name) {
+            Some((_, old)) => *old = value,
+            None => self.0.push((name, value)),
+        }
+    }
+
+    /// Every field that holds a text, in the order of the form.
+    pub fn filled(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let all = self.0.iter().map(|(name, value)| (*name, value.as_str()));
+        all.filter(|(_, value)| !value.is_empty())
+    }
+}
+
+impl FromIterator<(&'static str, String)> for Values {
+    fn from_iter<I: IntoIterator<Item = (&'static str, String)>>(pairs: I) -> Self {
+        Self(pairs.into_iter().collect())
+    }
+}
