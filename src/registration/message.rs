@@ -59,6 +59,9 @@ messages! {
     Privacy = "privacy": "Privacy";
     FormLabel = "form-label": "Create an account";
 
+    NotLoaded = "not-loaded": "The form for a new account could not be loaded here.";
+    TryAgain = "try-again": "Try again";
+
     Done = "done": "Your account is ready.";
     CheckMail = "check-mail": "Almost done: check your mail and follow the link in it to confirm your account.";
     SummaryTitle = "summary": "Please check these fields:";

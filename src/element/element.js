@@ -1,0 +1,184 @@
+// The custom element: it upgrades at once, keeps what was set before, and mounts the form.
+import { fallback, report } from "./fallback.js";
+import { directionOf, languageOf, wordsOf } from "./language.js";
+import { load } from "./module.js";
+import { placeholder } from "./placeholder.js";
+import { adopt } from "./sheet.js";
+
+const PROPERTIES = ["values", "messages", "metadata"];
+const STATES = ["busy", "failed", "done"];
+
+export class StorefrontSignup extends HTMLElement {
+  static observedAttributes = [
+    "platform", "endpoint", "fields", "require", "lang", "sign-in-url", "terms-url", "privacy-url",
+    "publishable-key", "session",
+  ];
+
+  #internals = this.attachInternals?.();
+  #container;
+  #widget;
+  #drawing = 0;
+  #values = {};
+  #messages = {};
+  #metadata;
+
+  constructor() {
+    super();
+    // A page may set properties before this script is there: take them over.
+    for (const name of PROPERTIES.filter((name) => Object.hasOwn(this, name))) {
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
+  }
+
+  /** Texts to begin with, by the fields' names. */
+  get values() {
+    return this.#values;
+  }
+  set values(values) {
+    this.#values = values ?? {};
+    this.#redraw();
+  }
+
+  /** The owner's wording, by the messages' keys. */
+  get messages() {
+    return this.#messages;
+  }
+  set messages(messages) {
+    this.#messages = messages ?? {};
+    this.#redraw();
+  }
+
+  /** An object that the platform keeps with the account, where it has a place for it. */
+  get metadata() {
+    return this.#metadata;
+  }
+  set metadata(metadata) {
+    this.#metadata = metadata;
+    this.#redraw();
+  }
+
+  /** Back to an empty form. */
+  reset() {
+    this.#widget?.reset();
+  }
+
+  /** Puts the focus on the first field. */
+  focus(options) {
+    if (this.#widget) {
+      this.#widget.focus();
+    } else {
+      super.focus(options);
+    }
+  }
+
+  connectedCallback() {
+    // An element that was only moved has its form still.
+    if (!this.#container) {
+      this.#prepare();
+      this.#draw();
+    }
+  }
+
+  disconnectedCallback() {
+    // A move in the page is a removal and an insertion: wait for the second.
+    queueMicrotask(() => {
+      if (!this.isConnected) {
+        this.#remove();
+      }
+    });
+  }
+
+  attributeChangedCallback(name, before, after) {
+    if (before !== after) {
+      this.#redraw();
+    }
+  }
+
+  #prepare() {
+    const inPage = this.hasAttribute("no-shadow");
+    const root = inPage ? this : (this.shadowRoot ?? this.attachShadow({ mode: "open" }));
+    adopt(inPage ? this.getRootNode() : root);
+    this.#container = document.createElement("div");
+    this.#container.className = "storefront-signup";
+    root.replaceChildren(this.#container);
+  }
+
+  #redraw() {
+    if (this.#container) {
+      this.#draw();
+    }
+  }
+
+  /** Draws the form anew. Of several calls in a row the last one counts. */
+  async #draw() {
+    const drawing = ++this.#drawing;
+    const language = languageOf(this);
+    const texts = wordsOf(language);
+    this.#container.lang = language;
+    this.#container.dir = directionOf(language);
+    if (!this.#widget) {
+      this.#container.replaceChildren(placeholder(this, this.#messages));
+    }
+    // Waiting at least a microtask: a form that is mounted inside of another one's event would
+    // become that one's child and end with it.
+    const words = { ...(await texts), ...this.#messages };
+    try {
+      const module = await load();
+      if (drawing === this.#drawing && this.#container) {
+        this.#mount(module, words);
+      }
+    } catch (error) {
+      if (drawing === this.#drawing && this.#container) {
+        this.#showFallback(words, error);
+      }
+    }
+  }
+
+  #mount(module, words) {
+    const typed = this.#typed();
+    this.#free();
+    this.#container.replaceChildren();
+    this.#widget = module.mount(this, this.#container, words, (state) => this.#setState(state));
+    this.#setState("");
+    for (const [name, text] of typed) {
+      const control = this.#container.querySelector(`[name="${name}"]`);
+      if (control) {
+        control.value = text;
+      }
+    }
+  }
+
+  /** What stands in the controls, to be kept when an attribute changes the form. */
+  #typed() {
+    const controls = this.#widget ? [...this.#container.querySelectorAll("[name]")] : [];
+    return controls.filter((control) => control.value).map((control) => [control.name, control.value]);
+  }
+
+  #showFallback(words, error) {
+    this.#widget = undefined;
+    this.#container.replaceChildren(fallback(this, words, () => this.#draw()));
+    this.#setState("failed");
+    report(this, error);
+  }
+
+  #remove() {
+    this.#drawing++;
+    this.#free();
+    this.#container?.remove();
+    this.#container = undefined;
+  }
+
+  #free() {
+    const widget = this.#widget;
+    this.#widget = undefined;
+    widget?.free();
+  }
+
+  #setState(state) {
+    for (const name of STATES) {
+      this.#internals?.states?.[name === state ? "add" : "delete"](name);
+    }
+  }
+}

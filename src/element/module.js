@@ -1,0 +1,66 @@
+// The WebAssembly module: asked for once, shared by all elements of the page.
+import { WASM_INTEGRITY, WASM_URL } from "./generated.js";
+
+/** Why the module is not there: `blocked`, `unsupported` or `missing`. */
+export class LoadError extends Error {
+  constructor(reason, cause) {
+    super(String(cause?.message ?? cause), { cause });
+    this.reason = reason;
+  }
+}
+
+// The first act of the script, before the glue is even parsed.
+let bytes = request();
+let loading;
+
+/** The module, the same promise for everyone. After a failure the next call tries again. */
+export function load() {
+  loading ??= start().catch((error) => {
+    loading = undefined;
+    bytes = undefined;
+    throw new LoadError(reasonOf(error), error);
+  });
+  return loading;
+}
+
+async function start() {
+  const response = bytes ?? request();
+  const glue = await import("./storefront_signup.js");
+  await glue.default({ module_or_path: checked(response) });
+  return glue;
+}
+
+function request() {
+  const options = WASM_INTEGRITY ? { integrity: WASM_INTEGRITY } : {};
+  const response = fetch(WASM_URL, options);
+  response.catch(() => {}); // Told by whoever waits for it.
+  return response;
+}
+
+async function checked(response) {
+  const answer = await response;
+  if (!answer.ok) {
+    throw new Error(`${WASM_URL} answers ${answer.status}.`);
+  }
+  return answer;
+}
+
+function reasonOf(error) {
+  if (typeof WebAssembly !== "object" || !("adoptedStyleSheets" in Document.prototype)) {
+    return "unsupported";
+  }
+  if (!(error instanceof WebAssembly.CompileError)) {
+    return "missing";
+  }
+  return mayCompile() ? "unsupported" : "blocked";
+}
+
+/** Whether the page's policy lets an empty module compile. */
+function mayCompile() {
+  try {
+    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    return true;
+  } catch {
+    return false;
+  }
+}

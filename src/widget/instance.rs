@@ -1,0 +1,111 @@
+//! Mounting one form, and one teardown for all of it.
+
+use super::model::{Model, Signals};
+use super::view::{self, Shared};
+use super::{event, page};
+use crate::registration::failure::Failure;
+use crate::registration::form::Form;
+use crate::registration::platform::{self, Platform, REGISTRY};
+use crate::registration::settings::{Settings, misconfigured};
+use js_sys::{Function, Object};
+use leptos::mount::mount_to;
+use web_sys::{HtmlElement, console};
+use send_wrapper::SendWrapper;
+use std::any::Any;
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use wasm_bindgen::prelude::*;
+
+/// A form on a page. Dropping it, or `free()` from JavaScript, removes the form and all that
+/// belongs to it.
+#[wasm_bindgen]
+pub struct Widget {
+    model: Option<Shared>,
+    _mounted: Box<dyn Any>,
+}
+
+/// Puts the form of `host`, the custom element, into `container`.
+///
+/// `words` has texts by their keys, for a language and the owner's wording. `on_state` is called
+/// with `busy`, `failed`, `done` or an empty text. Settings that can't work give a notice in place
+/// of the form, and the event `signup-error`.
+#[wasm_bindgen]
+pub fn mount(host: HtmlElement, container: HtmlElement, words: &Object, on_state: Function) -> Widget {
+    let words = Arc::new(page::catalogue(words));
+    let settings = page::settings(&host);
+    match prepare(&settings) {
+        Ok((platform, endpoint, form)) => show_form(Model {
+            platform,
+            settings,
+            endpoint,
+            host,
+            container,
+            id_prefix: next_prefix(),
+            form: RefCell::new(form),
+            signals: Signals::new(),
+            words,
+            unconfirmed: RefCell::new(None),
+            on_state,
+        }),
+        Err(failure) => {
+            console::error_2(&"storefront-signup:".into(), &failure.detail.as_str().into());
+            let link = settings.link("sign-in-url").map(str::to_owned);
+            let mounted = mount_to(container, move || view::unavailable(&words, link));
+            event::error(&host, &failure);
+            let _ = on_state.call1(&JsValue::UNDEFINED, &"failed".into());
+            Widget {
+                model: None,
+                _mounted: Box::new(mounted),
+            }
+        }
+    }
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Back to an empty form.
+    pub fn reset(&self) {
+        if let Some(model) = &self.model {
+            model.reset();
+        }
+    }
+
+    /// Puts the focus on the first field.
+    pub fn focus(&self) {
+        if let Some(model) = &self.model {
+            model.focus_first();
+        }
+    }
+}
+
+fn prepare(settings: &Settings) -> Result<(&'static Platform, String, Form), Failure> {
+    let id = settings.get("platform").unwrap_or_default();
+    let platform = platform::find(id).ok_or_else(unknown_platform)?;
+    let endpoint = settings.check(platform)?;
+    Ok((platform, endpoint, Form::new(platform, settings)?))
+}
+
+fn next_prefix() -> String {
+    static COUNT: AtomicU32 = AtomicU32::new(1);
+    let count = COUNT.fetch_add(1, Ordering::Relaxed);
+    ["signup-", &count.to_string(), "-"].concat()
+}
+
+fn unknown_platform() -> Failure {
+    let ids: Vec<&str> = REGISTRY.iter().map(|platform| platform.id).collect();
+    misconfigured(&["Set the attribute `platform` to one of: ", &ids.join(", ")])
+}
+
+fn show_form(model: Model) -> Widget {
+    let model: Shared = SendWrapper::new(Rc::new(model));
+    let inner = model.clone();
+    let mounted = mount_to(model.container.clone(), move || view::form(inner));
+    model.empty_controls();
+    event::ready(&model.host, model.platform.id);
+    Widget {
+        model: Some(model),
+        _mounted: Box::new(mounted),
+    }
+}

@@ -1,0 +1,80 @@
+//! One press of the button: checks, then drives the platform's steps until they end.
+
+use super::model::{Model, Notice, Phase};
+use super::{event, transport};
+use crate::registration::exchange::{Account, Step};
+use crate::registration::failure::{Failure, Kind};
+use crate::registration::platform::Signup;
+use crate::registration::values::Values;
+use leptos::prelude::*;
+use web_sys::{console, window};
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+
+/// What a press of the button does. While one registration is under way, another press does nothing.
+pub fn press(model: &Rc<Model>) {
+    if model.signals.phase.get_untracked() != Phase::Filling {
+        return;
+    }
+    let Some(values) = model.values() else {
+        return;
+    };
+    if !event::submit(&model.host, &values) {
+        return;
+    }
+    model.signals.notice.set(Notice::None);
+    model.phase(Phase::Sending);
+    spawn_local(register(model.clone(), values));
+}
+
+async fn register(model: Rc<Model>, values: Values) {
+    let email = values.get("email").to_owned();
+    let is_resumed = *model.unconfirmed.borrow() == Some(email.clone());
+    let signup = Signup {
+        endpoint: model.endpoint.clone(),
+        settings: model.settings.clone(),
+        values,
+        is_resumed,
+    };
+    match drive((model.platform.begin)(Rc::new(signup)), model.settings.timeout_seconds()).await {
+        Ok(account) => {
+            model.unconfirmed.replace(None);
+            succeed(&model, account);
+        }
+        Err(failure) => {
+            let is_open = failure.kind == Kind::Unconfirmed || (is_resumed && failure.kind.is_retryable());
+            model.unconfirmed.replace(is_open.then_some(email));
+            fail(&model, failure);
+        }
+    }
+}
+
+async fn drive(mut step: Step, seconds: u32) -> Result<Account, Failure> {
+    loop {
+        step = match step {
+            Step::Send(request, next) => next(transport::deliver(&request, seconds).await),
+            Step::Done(account) => return Ok(account),
+            Step::Fail(failure) => return Err(failure),
+        }
+    }
+}
+
+fn succeed(model: &Model, account: Account) {
+    if let Some(remark) = account.remark {
+        console::warn_2(&"storefront-signup:".into(), &remark.into());
+    }
+    model.phase(Phase::Done(account.clone()));
+    event::success(&model.host, model.platform.id, &account);
+    // A shopper who has to look into the mail first must be able to read that.
+    if !account.check_mail
+        && let Some(address) = model.settings.link("success-url")
+        && let Some(window) = window()
+    {
+        let _ = window.location().assign(address);
+    }
+}
+
+fn fail(model: &Model, failure: Failure) {
+    console::error_2(&"storefront-signup:".into(), &failure.detail.as_str().into());
+    model.fail(failure);
+}

@@ -1,0 +1,144 @@
+//! Sending: time limits, cancelling, and the few repetitions that do no harm.
+
+use crate::registration::exchange::{Answer, Lost, Reply, Request};
+use gloo_net::http::{Method, RequestBuilder};
+use js_sys::Promise;
+use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
+use web_sys::{AbortController, AbortSignal, RequestCredentials, RequestRedirect, Response};
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Duration;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// The longest wait that a shopper is not told of, in seconds.
+const PATIENCE: u32 = 10;
+/// In bytes. No platform's answer to a registration is near it.
+const LONGEST_BODY: usize = 256 * 1024;
+
+/// Sends a request and waits for the answer, at most `seconds` for each try.
+///
+/// A lost one is sent once more if that does no harm. One that came too early is sent again when
+/// the platform says how long to wait and it is not long: it was refused, so nothing was created.
+pub async fn deliver(request: &Request, seconds: u32) -> Answer {
+    let answer = match send(request, seconds).await {
+        Err(Lost::Unreachable | Lost::TimedOut) if request.repeatable => send(request, seconds).await,
+        answer => answer,
+    };
+    match early(&answer) {
+        Some(wait) => {
+            sleep(wait).await;
+            send(request, seconds).await
+        }
+        None => answer,
+    }
+}
+
+fn early(answer: &Answer) -> Option<u32> {
+    let reply = answer.as_ref().ok().filter(|reply| reply.status == 429)?;
+    reply.retry_after.filter(|wait| *wait <= PATIENCE)
+}
+
+async fn send(request: &Request, seconds: u32) -> Answer {
+    let window = web_sys::window().ok_or(Lost::Unreachable)?;
+    if !window.navigator().on_line() {
+        return Err(Lost::Offline);
+    }
+    let limit = Limit::new(seconds).ok_or(Lost::Unreachable)?;
+    let request = build(request, &limit.signal()).ok_or(Lost::Unreachable)?;
+    let reply = read(window.fetch_with_request(&request)).await;
+    reply.map_err(|_| match limit.is_over() {
+        true => Lost::TimedOut,
+        false => Lost::Unreachable,
+    })
+}
+
+fn build(request: &Request, signal: &AbortSignal) -> Option<web_sys::Request> {
+    let method = match request.method {
+        "GET" => Method::GET,
+        _ => Method::POST,
+    };
+    let credentials = match request.cookies {
+        true => RequestCredentials::Include,
+        false => RequestCredentials::Omit,
+    };
+    // A redirect could carry the password to another address: the answer tells of it instead.
+    let mut builder = RequestBuilder::new(&request.url)
+        .method(method)
+        .credentials(credentials)
+        .redirect(RequestRedirect::Manual)
+        .abort_signal(Some(signal));
+    for (name, value) in &request.headers {
+        builder = builder.header(name, value);
+    }
+    let built = match &request.body {
+        Some(body) => builder.body(body.as_str()),
+        None => builder.build(),
+    };
+    built.ok().map(web_sys::Request::from)
+}
+
+/// Waits for the promise by hand: gloo-net panics when a fetch is rejected with something that is
+/// no `Error`, and a panic would stop every widget of the page.
+async fn read(fetch: Promise) -> Result<Reply, JsValue> {
+    let response: Response = JsFuture::from(fetch).await?.dyn_into()?;
+    let text = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
+    let text = if text.len() > LONGEST_BODY { "" } else { &text };
+    Ok(Reply::new(response.status(), retry_after(&response), text))
+}
+
+fn retry_after(response: &Response) -> Option<u32> {
+    let header = response.headers().get("retry-after").ok()??;
+    header.trim().parse().ok()
+}
+
+/// Aborts a request when its time is over. Dropping it stops the clock.
+struct Limit {
+    controller: AbortController,
+    is_over: Rc<Cell<bool>>,
+    timer: TimeoutHandle,
+}
+
+impl Limit {
+    fn new(seconds: u32) -> Option<Self> {
+        let controller = AbortController::new().ok()?;
+        let is_over = Rc::new(Cell::new(false));
+        let abort = {
+            let (controller, is_over) = (controller.clone(), is_over.clone());
+            move || {
+                is_over.set(true);
+                controller.abort();
+            }
+        };
+        let timer = set_timeout_with_handle(abort, Duration::from_secs(seconds.into())).ok()?;
+        Some(Self {
+            controller,
+            is_over,
+            timer,
+        })
+    }
+
+    fn signal(&self) -> AbortSignal {
+        self.controller.signal()
+    }
+
+    fn is_over(&self) -> bool {
+        self.is_over.get()
+    }
+}
+
+impl Drop for Limit {
+    fn drop(&mut self) {
+        self.timer.clear();
+    }
+}
+
+async fn sleep(seconds: u32) {
+    let promise = Promise::new(&mut |resolve, _| {
+        let wake = move || {
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        };
+        let _ = set_timeout_with_handle(wake, Duration::from_secs(seconds.into()));
+    });
+    let _ = JsFuture::from(promise).await;
+}
