@@ -1,0 +1,92 @@
+//! `cargo xtask dist`: the files that a store embeds, in dist/embed.
+//!
+//! cargo, wasm-bindgen, wasm-opt and esbuild are called one after another: trunk makes whole sites.
+
+mod bundle;
+mod compress;
+mod webassembly;
+
+use crate::command::generate::{self, Build};
+use crate::context::Context;
+use crate::files::fresh_folder;
+use crate::tools::{cargo, node, npm, rustup};
+use anyhow::{Context as _, Result};
+use bundle::Esbuild;
+use npm::NpmProject;
+use std::fs;
+use std::path::Path;
+
+/// wasm-opt and esbuild.
+const BUNDLER: NpmProject = NpmProject {
+    name: "bundler",
+    version: "1",
+    manifest: include_str!("../../../npm/bundler/package.json"),
+    files: &[],
+    expectation: "under 1 min, once per machine",
+};
+
+const WASM_FILE: &str = "storefront-signup_bg.wasm";
+
+/// Builds dist/embed anew.
+pub fn run(context: &Context) -> Result<()> {
+    rustup::wasm_target(context)?;
+    let wasm_bindgen = cargo::wasm_bindgen(context)?;
+    let node = node::program(context)?;
+    let bundler = npm::install(context, &BUNDLER)?;
+    let esbuild = Esbuild {
+        context,
+        node: &node,
+        packages: &bundler,
+    };
+
+    let stage = fresh_folder(context.target("embed-stage"))?;
+    let embed = fresh_folder(context.root.join("dist/embed"))?;
+    let module = webassembly::build(context)?;
+    webassembly::bind(context, &wasm_bindgen, &module, &stage)?;
+    let wasm = embed.join(WASM_FILE);
+    webassembly::optimise(context, &node, &bundler, &stage, &wasm)?;
+
+    stage_modules(context, &esbuild, &stage, &wasm)?;
+    esbuild.bundle(&stage, &embed.join("storefront-signup.js"))?;
+    copy_as_they_are(context, &embed)?;
+    compress::finish(&embed)?;
+    println!("dist/embed is ready");
+    Ok(())
+}
+
+/// Puts everything that the entry imports beside it.
+fn stage_modules(context: &Context, esbuild: &Esbuild, stage: &Path, wasm: &Path) -> Result<()> {
+    for entry in fs::read_dir(context.root.join("src/element"))? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "js") {
+            let name = path
+                .file_name()
+                .context("an entry of a folder has a name")?;
+            fs::copy(&path, stage.join(name))?;
+        }
+    }
+    let build = Build {
+        sheet: &esbuild.minified_sheet(&generate::sheet_path(context))?,
+        wasm_file: WASM_FILE,
+        wasm_integrity: &compress::integrity(&fs::read(wasm)?),
+    };
+    fs::write(
+        stage.join("generated.js"),
+        generate::module(context, &build)?,
+    )?;
+    Ok(())
+}
+
+fn copy_as_they_are(context: &Context, embed: &Path) -> Result<()> {
+    let types = "storefront-signup.d.ts";
+    fs::copy(
+        context.root.join("src/element").join(types),
+        embed.join(types),
+    )
+    .context(types)?;
+    fs::create_dir(embed.join("locales"))?;
+    for (language, path) in generate::locales(context)? {
+        fs::copy(path, embed.join("locales").join(format!("{language}.json")))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,99 @@
+//! The widget as a WebAssembly module with its glue.
+
+use crate::context::Context;
+use crate::process;
+use anyhow::{Result, ensure};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Compiles the widget and returns the path of the module.
+pub fn build(context: &Context) -> Result<PathBuf> {
+    let target = context.target("");
+    let mut cargo = context.cargo(["build", "--lib", "--release", "--target", TARGET]);
+    cargo.arg("--target-dir").arg(&target);
+    process::run(
+        context,
+        "Compiling the widget",
+        "about 2 min at first",
+        &mut cargo,
+    )?;
+    Ok(target.join(TARGET).join("release/storefront_signup.wasm"))
+}
+
+/// Writes the module and its glue, `storefront_signup.js`, into a folder.
+pub fn bind(context: &Context, tool: &Path, module: &Path, folder: &Path) -> Result<()> {
+    let mut command = Command::new(tool.join("wasm-bindgen"));
+    command
+        .args(["--target", "web", "--no-typescript", "--out-dir"])
+        .arg(folder)
+        .arg(module);
+    process::run(context, "Making the glue", "some seconds", &mut command)?;
+    Ok(())
+}
+
+/// Writes the module of a folder with its glue, made as small as possible, to `result`.
+pub fn optimise(
+    context: &Context,
+    node: &Path,
+    packages: &Path,
+    folder: &Path,
+    result: &Path,
+) -> Result<()> {
+    let mut command = Command::new(node);
+    command
+        .arg(packages.join("node_modules/binaryen/bin/wasm-opt"))
+        .arg("-Oz")
+        .args(feature_flags(context)?)
+        .arg(folder.join("storefront_signup_bg.wasm"))
+        .arg("-o")
+        .arg(result);
+    process::run(
+        context,
+        "Optimising the WebAssembly",
+        "under 1 min",
+        &mut command,
+    )?;
+    Ok(())
+}
+
+/// wasm-opt's names for the features that the compiler uses.
+fn feature_flags(context: &Context) -> Result<Vec<String>> {
+    let mut rustc = Command::new("rustc");
+    rustc
+        .current_dir(&context.root)
+        .args(["--print", "cfg", "--target", TARGET]);
+    let flags: Vec<String> = process::read(&mut rustc)?
+        .lines()
+        .filter_map(flag)
+        .collect();
+    ensure!(
+        !flags.is_empty(),
+        "the compiler names no features of WebAssembly"
+    );
+    Ok(flags)
+}
+
+/// The flag for one line of `rustc --print cfg`, if it is about a feature.
+fn flag(line: &str) -> Option<String> {
+    let feature = line.strip_prefix("target_feature=\"")?.strip_suffix('"')?;
+    Some(match feature {
+        "nontrapping-fptoint" => "--enable-nontrapping-float-to-int".to_owned(),
+        other => format!("--enable-{other}"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn features_of_the_compiler_become_flags() {
+        let expected = Some("--enable-sign-ext".to_owned());
+        assert_eq!(flag("target_feature=\"sign-ext\""), expected);
+        let renamed = Some("--enable-nontrapping-float-to-int".to_owned());
+        assert_eq!(flag("target_feature=\"nontrapping-fptoint\""), renamed);
+        assert_eq!(flag("target_family=\"wasm\""), None);
+    }
+}

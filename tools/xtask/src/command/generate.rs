@@ -1,0 +1,131 @@
+//! `cargo xtask generate`: what the element imports that is made from other files.
+
+use crate::context::Context;
+use anyhow::{Context as _, Result};
+use serde_json::json;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use storefront_signup::registration::platform::REGISTRY;
+
+/// The language whose sentences are in the WebAssembly.
+const BUILT_IN_LANGUAGE: &str = "en";
+
+/// What differs between the builds in the generated module.
+pub struct Build<'a> {
+    /// The widget's style sheet.
+    pub sheet: &'a str,
+    /// The name of the WebAssembly file beside the module.
+    pub wasm_file: &'a str,
+    /// The hash that the browser holds the file to, empty for none.
+    pub wasm_integrity: &'a str,
+}
+
+/// Writes `target/generated/generated.js` and the locales beside it. Files that are up to date stay untouched.
+pub fn run(context: &Context) -> Result<()> {
+    let folder = context.target("generated");
+    fs::create_dir_all(folder.join("locales"))?;
+    let sheet = fs::read_to_string(sheet_path(context)).context("style/widget.css")?;
+    let build = Build {
+        sheet: &sheet,
+        wasm_file: "storefront_signup_bg.wasm",
+        wasm_integrity: "",
+    };
+    write_if_changed(&folder.join("generated.js"), &module(context, &build)?)?;
+    for (language, path) in locales(context)? {
+        let copy = folder.join("locales").join(format!("{language}.json"));
+        write_if_changed(&copy, &fs::read_to_string(path)?)?;
+    }
+    Ok(())
+}
+
+/// The path of the widget's style sheet.
+pub fn sheet_path(context: &Context) -> PathBuf {
+    context.root.join("style/widget.css")
+}
+
+/// The text of the module `generated.js`.
+pub fn module(context: &Context, build: &Build) -> Result<String> {
+    let translated = locales(context)?.into_keys();
+    let built_in = [BUILT_IN_LANGUAGE.to_owned()];
+    let languages: Vec<String> = built_in.into_iter().chain(translated).collect();
+    Ok(format!(
+        "export const SHEET = {}\nexport const OUTLINE = {}\nexport const LANGUAGES = {}\nexport const WASM_FILE = {}\nexport const WASM_INTEGRITY = {}\n",
+        json!(build.sheet),
+        json!(outline()),
+        json!(languages),
+        json!(build.wasm_file),
+        json!(build.wasm_integrity),
+    ))
+}
+
+/// The locale files by their language.
+pub fn locales(context: &Context) -> Result<BTreeMap<String, PathBuf>> {
+    let folder = context.root.join("src/registration/locale");
+    let mut locales = BTreeMap::new();
+    for entry in fs::read_dir(folder).into_iter().flatten() {
+        let path = entry?.path();
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "json")
+            && let Some(language) = path.file_stem()
+        {
+            locales.insert(language.to_string_lossy().into_owned(), path.clone());
+        }
+    }
+    locales.remove(BUILT_IN_LANGUAGE);
+    Ok(locales)
+}
+
+/// The names of the fields that every form of a platform has, by the platform's id.
+fn outline() -> BTreeMap<&'static str, Vec<&'static str>> {
+    let platforms = REGISTRY.iter();
+    platforms
+        .map(|platform| {
+            (
+                platform.id,
+                platform.required.iter().map(|field| field.name).collect(),
+            )
+        })
+        .collect()
+}
+
+fn write_if_changed(path: &Path, text: &str) -> Result<()> {
+    if fs::read_to_string(path).is_ok_and(|present| present == text) {
+        return Ok(());
+    }
+    fs::write(path, text).with_context(|| path.display().to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_outline_has_every_platform_with_its_fields() {
+        let outline = outline();
+        assert_eq!(outline.len(), REGISTRY.len());
+        assert!(outline.values().all(|fields| fields.contains(&"email")));
+    }
+
+    #[test]
+    fn a_file_that_is_up_to_date_stays_untouched() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("file");
+        write_if_changed(&path, "text").unwrap();
+        fs::File::open(&path)
+            .unwrap()
+            .set_modified(std::time::UNIX_EPOCH)
+            .unwrap();
+        write_if_changed(&path, "text").unwrap();
+        assert_eq!(
+            fs::metadata(&path).unwrap().modified().unwrap(),
+            std::time::UNIX_EPOCH
+        );
+        write_if_changed(&path, "other").unwrap();
+        assert_ne!(
+            fs::metadata(&path).unwrap().modified().unwrap(),
+            std::time::UNIX_EPOCH
+        );
+    }
+}

@@ -1,0 +1,8 @@
+//! The commands, one file each.
+
+pub mod dist;
+pub mod generate;
+pub mod medusa;
+pub mod serve;
+pub mod size;
+pub mod test;

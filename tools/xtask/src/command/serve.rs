@@ -1,0 +1,96 @@
+//! `cargo xtask serve`: the playground with a store to register at.
+
+use crate::context::Context;
+use crate::http;
+use crate::process::{self, Group, interrupt};
+use crate::tools::{cargo, path_with, rustup};
+use anyhow::{Result, bail};
+use clap::Args;
+use std::env;
+use std::process::Command;
+use std::time::Duration;
+
+const SANDBOX_LIMIT: Duration = Duration::from_secs(60);
+const PLAYGROUND_LIMIT: Duration = Duration::from_secs(30 * 60);
+const POLL: Duration = Duration::from_millis(200);
+
+/// Options of `serve`.
+#[derive(Args)]
+pub struct Options {
+    /// The port of the playground.
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// The port of the sandbox store.
+    #[arg(long, default_value_t = 8787)]
+    sandbox_port: u16,
+    /// Build as it is shipped: slower to build, faster to load.
+    #[arg(long)]
+    release: bool,
+}
+
+/// Serves until Ctrl-C, or until one of the two servers ends.
+pub fn run(context: &Context, options: &Options) -> Result<()> {
+    refuse_taken_port(options.port, "--port")?;
+    refuse_taken_port(options.sandbox_port, "--sandbox-port")?;
+    rustup::wasm_target(context)?;
+    let mut trunk = trunk(context, options)?;
+    let mut build = context.cargo(["build", "--package", "sandbox"]);
+    process::run(
+        context,
+        "Building the sandbox store",
+        "about 1 min at first",
+        &mut build,
+    )?;
+
+    let mut sandbox = Group::start("The sandbox store", &mut sandbox(context, options))?;
+    sandbox.wait_until(SANDBOX_LIMIT, || http::answers(options.sandbox_port, "/"))?;
+    eprintln!("Building the playground (about 2 min at first) …");
+    let mut playground = Group::start("The playground", &mut trunk)?;
+    playground.wait_until(PLAYGROUND_LIMIT, || http::answers(options.port, "/"))?;
+    println!(
+        "\n  Playground http://127.0.0.1:{}   Sandbox store http://127.0.0.1:{}   (Ctrl-C stops both)\n",
+        options.port, options.sandbox_port
+    );
+    watch(&mut [sandbox, playground])
+}
+
+fn watch(groups: &mut [Group]) -> Result<()> {
+    while interrupt::pause(POLL).is_ok() {
+        for group in &mut *groups {
+            if let Some(status) = group.status()? {
+                bail!("{} ended ({status})", group.name());
+            }
+        }
+    }
+    Ok(())
+}
+
+fn refuse_taken_port(port: u16, option: &str) -> Result<()> {
+    if http::is_free(port) {
+        return Ok(());
+    }
+    bail!("port {port} is taken by another program: stop that, or choose another with {option}")
+}
+
+fn sandbox(context: &Context, options: &Options) -> Command {
+    let mut command = context.cargo(["run", "--quiet", "--package", "sandbox", "--", "--port"]);
+    command.arg(options.sandbox_port.to_string());
+    command
+}
+
+/// trunk, with the wasm-bindgen on its PATH that it would download otherwise.
+fn trunk(context: &Context, options: &Options) -> Result<Command> {
+    let wasm_bindgen = cargo::wasm_bindgen(context)?;
+    let trunk = cargo::trunk(context)?;
+    let mut command = Command::new(trunk.join("trunk"));
+    command
+        .current_dir(&context.root)
+        .args(["serve", "--port", &options.port.to_string()])
+        .args(options.release.then_some("--release"))
+        .env("PATH", path_with(&[&wasm_bindgen])?);
+    if env::var_os("NO_COLOR").is_some() {
+        // trunk takes nothing but `true` and `false` here.
+        command.env("NO_COLOR", "true");
+    }
+    Ok(command)
+}

@@ -1,0 +1,38 @@
+//! cargo-deny: advisories, licences, bans, sources.
+
+use crate::context::Context;
+use crate::process;
+use crate::tools::{cargo, path_with};
+use anyhow::Result;
+use std::process::Command;
+
+const NOT_CHECKED: &str = "ADVISORIES NOT CHECKED: their database can't be fetched from here";
+
+/// Checks the dependencies. Without a way to the advisory database, it says so and checks the rest.
+pub fn run(context: &Context) -> Result<String> {
+    let mut fetch = deny(context, &["fetch", "db"])?;
+    let has_advisories = process::read(&mut fetch).is_ok();
+    let checks: &[&str] = match has_advisories {
+        true => &["check", "advisories", "bans", "licenses", "sources"],
+        false => &["check", "bans", "licenses", "sources"],
+    };
+    let mut check = deny(context, checks)?;
+    process::run(
+        context,
+        "Checking the dependencies",
+        "some seconds",
+        &mut check,
+    )?;
+    if has_advisories {
+        return Ok(String::new());
+    }
+    println!("  {NOT_CHECKED}");
+    Ok(NOT_CHECKED.to_owned())
+}
+
+fn deny(context: &Context, arguments: &[&str]) -> Result<Command> {
+    let folder = cargo::deny(context)?;
+    let mut command = context.cargo(["deny", "--workspace"]);
+    command.args(arguments).env("PATH", path_with(&[&folder])?);
+    Ok(command)
+}

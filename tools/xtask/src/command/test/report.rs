@@ -1,0 +1,101 @@
+//! What a reader of a test run sees at its end.
+
+use crate::process::spell_duration;
+use std::time::Duration;
+
+/// How one suite went.
+pub struct Line {
+    /// The suite's name.
+    pub suite: &'static str,
+    /// Whether it passed.
+    pub passed: bool,
+    /// How long it took.
+    pub duration: Duration,
+    /// What is worth knowing about it, may be empty.
+    pub note: String,
+}
+
+/// The table of all suites that ran.
+pub fn table(lines: &[Line]) -> String {
+    let mut table = format!("{:<10} {:<8} {:>12}\n", "suite", "result", "duration");
+    for line in lines {
+        let result = if line.passed { "passed" } else { "FAILED" };
+        let duration = spell_duration(line.duration);
+        let row = format!(
+            "{:<10} {result:<8} {duration:>12}  {}",
+            line.suite, line.note
+        );
+        table += row.trim_end();
+        table.push('\n');
+    }
+    table
+}
+
+/// The lines of a test harness that count tests, of all its programs that had any.
+pub fn summaries(output: &str) -> String {
+    output
+        .lines()
+        .map(str::trim)
+        .filter(|line| line.starts_with("test result:") && !line.contains(" 0 passed; 0 failed"))
+        .map(|line| format!("  {line}\n"))
+        .collect()
+}
+
+/// The number of tests that passed, of all programs of a run.
+pub fn count_passed(output: &str) -> u32 {
+    let lines = output
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("test result: ok. "));
+    lines
+        .filter_map(|line| line.split_once(" passed")?.0.parse::<u32>().ok())
+        .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OUTPUT: &str = "running 2 tests\n\
+        test a_rule ... ok\n\
+        test result: ok. 2 passed; 0 failed; 0 ignored; 0 measured\n\
+        test result: ok. 0 passed; 0 failed; 0 ignored; 0 measured\n\
+        test result: ok. 11 passed; 0 failed; 1 ignored; 0 measured\n";
+
+    #[test]
+    fn the_table_tells_suite_result_and_duration() {
+        let passed = Line {
+            suite: "native",
+            passed: true,
+            duration: Duration::from_secs(12),
+            note: "13 tests".to_owned(),
+        };
+        let table = table(&[passed]);
+        assert!(
+            table.ends_with("native     passed           12 s  13 tests\n"),
+            "{table}"
+        );
+    }
+
+    #[test]
+    fn a_failed_suite_stands_out() {
+        let failed = Line {
+            suite: "e2e",
+            passed: false,
+            duration: Duration::ZERO,
+            note: String::new(),
+        };
+        assert!(table(&[failed]).ends_with("e2e        FAILED          0.0 s\n"));
+    }
+
+    #[test]
+    fn the_summaries_of_programs_without_tests_are_left_out() {
+        let summaries = summaries(OUTPUT);
+        assert_eq!(summaries.lines().count(), 2);
+        assert!(summaries.contains("11 passed"));
+    }
+
+    #[test]
+    fn passed_tests_are_counted_over_all_programs() {
+        assert_eq!(count_passed(OUTPUT), 13);
+    }
+}

@@ -1,0 +1,54 @@
+//! Every command of the README, with the tools that it needs installed on the way.
+
+mod command;
+mod context;
+mod files;
+mod http;
+mod medusa;
+mod process;
+mod tools;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use context::Context;
+
+/// Builds, shows and tests the storefront sign-up form.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    /// Show the output of every tool while it runs, not only when it fails.
+    #[arg(long, global = true)]
+    verbose: bool,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Show the playground and the sandbox store in the browser.
+    Serve(command::serve::Options),
+    /// Run real Medusa servers for the playground to register at.
+    Medusa(command::medusa::Options),
+    /// Run the test suites, cheapest first.
+    Test(command::test::Options),
+    /// Build the files that a store embeds, into dist/embed.
+    Dist,
+    /// Compare the size of dist/embed with budget.toml and README.md.
+    Size(command::size::Options),
+    /// Write what the build makes from other files, into target/generated.
+    Generate,
+}
+
+fn main() -> Result<()> {
+    let arguments = Arguments::parse();
+    process::interrupt::listen()?;
+    let context = Context::new(arguments.verbose)?;
+    match arguments.command {
+        Command::Serve(options) => command::serve::run(&context, &options),
+        Command::Medusa(options) => command::medusa::run(&context, &options),
+        Command::Test(options) => command::test::run(&context, &options),
+        Command::Dist => command::dist::run(&context),
+        Command::Size(options) => command::size::run(&context, &options),
+        Command::Generate => command::generate::run(&context),
+    }
+}

@@ -1,0 +1,43 @@
+//! Parts of the Rust toolchain, asked for when rustup has not installed them by itself.
+
+use crate::context::Context;
+use crate::process;
+use anyhow::{Result, bail};
+use std::path::Path;
+use std::process::Command;
+
+const WASM: &str = "wasm32-unknown-unknown";
+
+/// Makes sure that the standard library for WebAssembly is there.
+pub fn wasm_target(context: &Context) -> Result<()> {
+    let mut rustc = Command::new("rustc");
+    rustc
+        .current_dir(&context.root)
+        .args(["--print", "target-libdir", "--target", WASM]);
+    let folder = process::read(&mut rustc)?;
+    match Path::new(folder.trim()).is_dir() {
+        true => Ok(()),
+        false => add(context, ["target", "add", WASM]),
+    }
+}
+
+/// Makes sure that a component of cargo is there: `fmt` comes with `rustfmt`, for example.
+pub fn component(context: &Context, subcommand: &str, name: &str) -> Result<()> {
+    let mut version = context.cargo([subcommand, "--version"]);
+    match process::read(&mut version).is_ok() {
+        true => Ok(()),
+        false => add(context, ["component", "add", name]),
+    }
+}
+
+fn add(context: &Context, arguments: [&str; 3]) -> Result<()> {
+    let [_, _, what] = arguments;
+    if super::find_program("rustup").is_none() {
+        bail!("Rust's `{what}` is missing and there is no rustup: install it for this toolchain");
+    }
+    let mut rustup = Command::new("rustup");
+    rustup.current_dir(&context.root).args(arguments);
+    let title = format!("Adding {what} to the Rust toolchain");
+    process::run(context, &title, "under 1 min", &mut rustup)?;
+    Ok(())
+}
