@@ -11,6 +11,7 @@ mod tools;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use context::Context;
+use std::process::ExitCode;
 
 /// Builds, shows and tests the storefront sign-up form.
 #[derive(Parser)]
@@ -39,8 +40,17 @@ enum Command {
     Generate,
 }
 
-fn main() -> Result<()> {
-    let arguments = Arguments::parse();
+fn main() -> ExitCode {
+    match run(Arguments::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: Arguments) -> Result<()> {
     process::interrupt::listen()?;
     let context = Context::new(arguments.verbose)?;
     match arguments.command {

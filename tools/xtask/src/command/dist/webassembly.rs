@@ -8,6 +8,15 @@ use std::process::Command;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
+/// Functions that stand beside their namesakes compress better.
+const OPTIMISATIONS: [&str; 5] = [
+    "-Oz",
+    "--converge",
+    "--reorder-functions-by-name",
+    "--strip-producers",
+    "--strip-target-features",
+];
+
 /// Compiles the widget and returns the path of the module.
 pub fn build(context: &Context) -> Result<PathBuf> {
     let target = context.target("");
@@ -26,7 +35,13 @@ pub fn build(context: &Context) -> Result<PathBuf> {
 pub fn bind(context: &Context, tool: &Path, module: &Path, folder: &Path) -> Result<()> {
     let mut command = Command::new(tool.join("wasm-bindgen"));
     command
-        .args(["--target", "web", "--no-typescript", "--out-dir"])
+        .args([
+            "--target",
+            "web",
+            "--no-typescript",
+            "--omit-default-module-path",
+            "--out-dir",
+        ])
         .arg(folder)
         .arg(module);
     process::run(context, "Making the glue", "some seconds", &mut command)?;
@@ -44,7 +59,7 @@ pub fn optimise(
     let mut command = Command::new(node);
     command
         .arg(packages.join("node_modules/binaryen/bin/wasm-opt"))
-        .arg("-Oz")
+        .args(OPTIMISATIONS)
         .args(feature_flags(context)?)
         .arg(folder.join("storefront_signup_bg.wasm"))
         .arg("-o")

@@ -11,10 +11,10 @@ const NOT_CHECKED: &str = "ADVISORIES NOT CHECKED: their database can't be fetch
 /// Checks the dependencies. Without a way to the advisory database, it says so and checks the rest.
 pub fn run(context: &Context) -> Result<String> {
     let mut fetch = deny(context, &["fetch", "db"])?;
-    let has_advisories = process::read(&mut fetch).is_ok();
-    let checks: &[&str] = match has_advisories {
-        true => &["check", "advisories", "bans", "licenses", "sources"],
-        false => &["check", "bans", "licenses", "sources"],
+    let failure = process::read(&mut fetch).err();
+    let checks: &[&str] = match failure {
+        None => &["check", "advisories", "bans", "licenses", "sources"],
+        Some(_) => &["check", "bans", "licenses", "sources"],
     };
     let mut check = deny(context, checks)?;
     process::run(
@@ -23,9 +23,10 @@ pub fn run(context: &Context) -> Result<String> {
         "some seconds",
         &mut check,
     )?;
-    if has_advisories {
+    let Some(reason) = failure else {
         return Ok(String::new());
-    }
+    };
+    eprintln!("{reason:#}");
     println!("  {NOT_CHECKED}");
     Ok(NOT_CHECKED.to_owned())
 }

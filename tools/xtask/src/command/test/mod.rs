@@ -52,7 +52,7 @@ fn run_suite(context: &Context, suite: &Suite) -> Line {
     let started = Instant::now();
     let result = (suite.run)(context);
     if let Err(error) = &result {
-        eprintln!("{error:#}");
+        eprintln!("error: {error:#}");
     }
     Line {
         suite: suite.name,

@@ -1,12 +1,14 @@
 //! `cargo xtask generate`: what the element imports that is made from other files.
 
+mod outline;
+
 use crate::context::Context;
 use anyhow::{Context as _, Result};
+use outline::Outline;
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use storefront_signup::registration::platform::REGISTRY;
 
 /// The language whose sentences are in the WebAssembly.
 const BUILT_IN_LANGUAGE: &str = "en";
@@ -49,14 +51,19 @@ pub fn module(context: &Context, build: &Build) -> Result<String> {
     let translated = locales(context)?.into_keys();
     let built_in = [BUILT_IN_LANGUAGE.to_owned()];
     let languages: Vec<String> = built_in.into_iter().chain(translated).collect();
-    Ok(format!(
-        "export const SHEET = {}\nexport const OUTLINE = {}\nexport const LANGUAGES = {}\nexport const WASM_FILE = {}\nexport const WASM_INTEGRITY = {}\n",
-        json!(build.sheet),
-        json!(outline()),
-        json!(languages),
-        json!(build.wasm_file),
-        json!(build.wasm_integrity),
-    ))
+    let constants = [
+        ("SHEET", json!(build.sheet).to_string()),
+        ("OUTLINE", serde_json::to_string(&Outline::of_registry())?),
+        ("LANGUAGES", json!(languages).to_string()),
+        ("WASM_URL", wasm_url(build.wasm_file)),
+        ("WASM_INTEGRITY", json!(build.wasm_integrity).to_string()),
+    ];
+    let lines = constants.map(|(name, value)| format!("export const {name} = {value};\n"));
+    Ok(lines.concat())
+}
+
+fn wasm_url(file: &str) -> String {
+    format!("new URL({}, import.meta.url)", json!(file))
 }
 
 /// The locale files by their language.
@@ -77,19 +84,6 @@ pub fn locales(context: &Context) -> Result<BTreeMap<String, PathBuf>> {
     Ok(locales)
 }
 
-/// The names of the fields that every form of a platform has, by the platform's id.
-fn outline() -> BTreeMap<&'static str, Vec<&'static str>> {
-    let platforms = REGISTRY.iter();
-    platforms
-        .map(|platform| {
-            (
-                platform.id,
-                platform.required.iter().map(|field| field.name).collect(),
-            )
-        })
-        .collect()
-}
-
 fn write_if_changed(path: &Path, text: &str) -> Result<()> {
     if fs::read_to_string(path).is_ok_and(|present| present == text) {
         return Ok(());
@@ -100,13 +94,6 @@ fn write_if_changed(path: &Path, text: &str) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_outline_has_every_platform_with_its_fields() {
-        let outline = outline();
-        assert_eq!(outline.len(), REGISTRY.len());
-        assert!(outline.values().all(|fields| fields.contains(&"email")));
-    }
 
     #[test]
     fn a_file_that_is_up_to_date_stays_untouched() {

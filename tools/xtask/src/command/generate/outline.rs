@@ -1,0 +1,109 @@
+//! What the element knows of the forms before the WebAssembly is there.
+
+use serde::Serialize;
+use std::collections::BTreeMap;
+use storefront_signup::registration::field::Field;
+use storefront_signup::registration::message::Message;
+use storefront_signup::registration::platform::{Platform, REGISTRY};
+
+/// The shape of every form, and the sentences for the case that there will be none.
+#[derive(Serialize)]
+pub struct Outline {
+    words: Words,
+    /// The names of the fields that every form of a platform has, by the platform's id.
+    platforms: BTreeMap<&'static str, Vec<&'static str>>,
+    fields: BTreeMap<&'static str, FieldOutline>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Words {
+    not_loaded: Word,
+    try_again: Word,
+    sign_in: Word,
+}
+
+#[derive(Serialize)]
+struct FieldOutline {
+    label: Word,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hint: Option<Word>,
+}
+
+/// A sentence: its key in the locale files, and its English text.
+#[derive(Serialize)]
+struct Word {
+    key: &'static str,
+    text: &'static str,
+}
+
+impl Outline {
+    /// The outline of all platforms.
+    pub fn of_registry() -> Self {
+        let platforms = REGISTRY.iter();
+        let fields = REGISTRY.iter().flat_map(|platform| all_fields(platform));
+        Self {
+            words: Words {
+                not_loaded: Message::NotLoaded.into(),
+                try_again: Message::TryAgain.into(),
+                sign_in: Message::SignIn.into(),
+            },
+            platforms: platforms.map(|one| (one.id, required_names(one))).collect(),
+            fields: fields.map(|field| (field.name, field.into())).collect(),
+        }
+    }
+}
+
+impl From<&Field> for FieldOutline {
+    fn from(field: &Field) -> Self {
+        Self {
+            label: field.label.into(),
+            hint: field.hint.map(Word::from),
+        }
+    }
+}
+
+impl From<Message> for Word {
+    fn from(message: Message) -> Self {
+        Self {
+            key: message.key(),
+            text: message.english(),
+        }
+    }
+}
+
+fn required_names(platform: &Platform) -> Vec<&'static str> {
+    platform.required.iter().map(|field| field.name).collect()
+}
+
+fn all_fields(platform: &Platform) -> impl Iterator<Item = &'static Field> {
+    platform.required.iter().chain(platform.optional).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_platform_has_its_fields_in_the_outline() {
+        let outline = Outline::of_registry();
+        assert_eq!(outline.platforms.len(), REGISTRY.len());
+        for name in outline.platforms.values().flatten() {
+            assert!(outline.fields.contains_key(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn sentences_come_with_their_keys() {
+        let outline = serde_json::to_value(Outline::of_registry()).unwrap();
+        assert_eq!(
+            outline["words"]["notLoaded"]["key"],
+            Message::NotLoaded.key()
+        );
+        assert_eq!(
+            outline["fields"]["email"]["label"]["text"],
+            Message::Email.english()
+        );
+        assert!(outline["fields"]["email"].get("hint").is_none());
+    }
+}
