@@ -100,13 +100,16 @@ impl Release {
     }
 
     fn command(&self, context: &Context, node: &Path, database_url: &str) -> Command {
+        let folder = context.tool(self.packages.name, self.packages.version);
         let mut command = Command::new(node);
         command
-            .current_dir(context.tool(self.packages.name, self.packages.version))
+            .current_dir(&folder)
             .args(self.node_arguments)
             .env("DATABASE_URL", database_url)
             .env("MEDUSA_DISABLE_TELEMETRY", "true")
-            .env("NODE_ENV", "development");
+            .env("NODE_ENV", "development")
+            // Or the CLI writes into the developer's own settings.
+            .env("XDG_CONFIG_HOME", folder.join("settings"));
         command
     }
 }
