@@ -66,14 +66,21 @@ fn signed_in(signup: Rc<Signup>, answer: Answer) -> Step {
         Ok(reply) => reply,
         Err(lost) => return Step::Fail(auth_lost(lost)),
     };
+    if asks_for_more(&reply) {
+        // The password is right, and the token that comes along hides whether there is a customer.
+        return match signup.is_resumed {
+            true => done(&signup, "", true),
+            false => Step::Fail(taken(&reply)),
+        };
+    }
     let token = token(&reply);
     let customer = token.as_deref().map(customer).unwrap_or_default();
     match token {
         Some(token) if customer.is_empty() => create(signup, token),
         Some(token) if signup.is_resumed => created(signup, customer, token),
-        None if signup.is_resumed && asks_for_more(&reply) => done(&signup, "", true),
-        None if !reply.is_ok() && reply.status != 401 => Step::Fail(general(&reply)),
-        _ => Step::Fail(taken(&reply)),
+        Some(_) => Step::Fail(taken(&reply)),
+        None if is_wrong_password(&reply) => Step::Fail(taken(&reply)),
+        None => Step::Fail(explain(&reply)),
     }
 }
 
@@ -131,9 +138,12 @@ fn created(signup: Rc<Signup>, id: String, token: String) -> Step {
     // The token of the first step never carries the customer; a refreshed one does.
     Step::send(refresh(&signup, &token), |answer| {
         let reply = answer.ok();
+        if reply.as_ref().is_some_and(asks_for_more) {
+            return done(&signup, &id, true);
+        }
         match reply.as_ref().and_then(self::token) {
             Some(token) => open_session(signup, id, &token),
-            None => done(&signup, &id, reply.is_some_and(|reply| asks_for_more(&reply))),
+            None => done_without_session(&signup, &id),
         }
     })
 }
@@ -141,13 +151,17 @@ fn created(signup: Rc<Signup>, id: String, token: String) -> Step {
 fn open_session(signup: Rc<Signup>, id: String, token: &str) -> Step {
     let request = Request::post(signup.url("/auth/session"));
     let request = request.bearer(token).with_cookies(true);
-    Step::send(request, move |answer| {
-        let is_open = answer.is_ok_and(|reply| reply.is_ok());
-        let remark = "The account is there, but Medusa opened no session. Is this page's origin in AUTH_CORS?";
-        Step::Done(Account {
-            remark: (!is_open).then_some(remark),
-            ..account(&signup, &id)
-        })
+    Step::send(request, move |answer| match answer {
+        Ok(reply) if reply.is_ok() => done(&signup, &id, false),
+        _ => done_without_session(&signup, &id),
+    })
+}
+
+fn done_without_session(signup: &Signup, id: &str) -> Step {
+    let remark = "The account is there, but Medusa opened no session. Is this page's origin in AUTH_CORS?";
+    Step::Done(Account {
+        remark: Some(remark),
+        ..account(signup, id)
     })
 }
 
@@ -196,6 +210,10 @@ fn asks_for_more(reply: &Reply) -> bool {
 
 fn identity_exists(reply: &Reply) -> bool {
     reply.status == 401 && reply.body.get("message").as_str().contains("already exists")
+}
+
+fn is_wrong_password(reply: &Reply) -> bool {
+    reply.status == 401 && reply.body.get("type").as_str() == "unauthorized"
 }
 
 fn taken(reply: &Reply) -> Failure {
