@@ -4,26 +4,18 @@
 
 mod bundle;
 mod compress;
+mod names;
+mod packages;
 mod webassembly;
 
 use crate::command::generate::{self, Build};
 use crate::context::Context;
 use crate::files::fresh_folder;
-use crate::tools::{cargo, node, npm, rustup};
+use crate::tools::{cargo, rustup};
 use anyhow::{Context as _, Result};
-use bundle::Esbuild;
-use npm::NpmProject;
+use packages::Packages;
 use std::fs;
 use std::path::Path;
-
-/// wasm-opt and esbuild.
-const BUNDLER: NpmProject = NpmProject {
-    name: "bundler",
-    version: "1",
-    manifest: include_str!("../../../npm/bundler/package.json"),
-    files: &[],
-    expectation: "under 1 min, once per machine",
-};
 
 const WASM_FILE: &str = "storefront-signup_bg.wasm";
 
@@ -31,23 +23,22 @@ const WASM_FILE: &str = "storefront-signup_bg.wasm";
 pub fn run(context: &Context) -> Result<()> {
     rustup::wasm_target(context)?;
     let wasm_bindgen = cargo::wasm_bindgen(context)?;
-    let node = node::program(context)?;
-    let bundler = npm::install(context, &BUNDLER)?;
-    let esbuild = Esbuild {
-        context,
-        node: &node,
-        packages: &bundler,
-    };
+    let packages = Packages::install(context)?;
 
     let stage = fresh_folder(context.target("embed-stage"))?;
     let embed = fresh_folder(context.root.join("dist/embed"))?;
     let module = webassembly::build(context)?;
     webassembly::bind(context, &wasm_bindgen, &module, &stage)?;
     let wasm = embed.join(WASM_FILE);
-    webassembly::optimise(context, &node, &bundler, &stage, &wasm)?;
+    webassembly::optimise(context, &packages, &stage, &wasm)?;
 
-    stage_modules(context, &esbuild, &stage, &wasm)?;
-    esbuild.bundle(&stage, &embed.join("storefront-signup.js"))?;
+    stage_modules(context, &packages, &stage, &wasm)?;
+    bundle::bundle(
+        context,
+        &packages,
+        &stage,
+        &embed.join("storefront-signup.js"),
+    )?;
     copy_as_they_are(context, &embed)?;
     compress::finish(&embed)?;
     println!("dist/embed is ready");
@@ -55,7 +46,7 @@ pub fn run(context: &Context) -> Result<()> {
 }
 
 /// Puts everything that the entry imports beside it.
-fn stage_modules(context: &Context, esbuild: &Esbuild, stage: &Path, wasm: &Path) -> Result<()> {
+fn stage_modules(context: &Context, packages: &Packages, stage: &Path, wasm: &Path) -> Result<()> {
     for entry in fs::read_dir(context.root.join("src/element"))? {
         let path = entry?.path();
         if path.extension().is_some_and(|extension| extension == "js") {
@@ -66,7 +57,7 @@ fn stage_modules(context: &Context, esbuild: &Esbuild, stage: &Path, wasm: &Path
         }
     }
     let build = Build {
-        sheet: &esbuild.minified_sheet(&generate::sheet_path(context))?,
+        sheet: &bundle::minified_sheet(packages, &generate::sheet_path(context))?,
         wasm_file: WASM_FILE,
         wasm_integrity: &compress::integrity(&fs::read(wasm)?),
     };

@@ -1,8 +1,11 @@
 //! The widget as a WebAssembly module with its glue.
 
+use super::names::ShortNames;
+use super::packages::Packages;
 use crate::context::Context;
 use crate::process;
-use anyhow::{Result, ensure};
+use anyhow::{Context as _, Result, ensure};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -16,6 +19,8 @@ const OPTIMISATIONS: [&str; 5] = [
     "--strip-producers",
     "--strip-target-features",
 ];
+
+const SHORT_NAMES: &str = "--minify-imports-and-exports-and-modules";
 
 /// Compiles the widget and returns the path of the module.
 pub fn build(context: &Context) -> Result<PathBuf> {
@@ -48,29 +53,41 @@ pub fn bind(context: &Context, tool: &Path, module: &Path, folder: &Path) -> Res
     Ok(())
 }
 
-/// Writes the module of a folder with its glue, made as small as possible, to `result`.
+/// Writes the module of a folder, made as small as possible, to `result`, and makes the glue
+/// beside it fit.
 pub fn optimise(
     context: &Context,
-    node: &Path,
-    packages: &Path,
+    packages: &Packages,
     folder: &Path,
     result: &Path,
 ) -> Result<()> {
-    let mut command = Command::new(node);
-    command
-        .arg(packages.join("node_modules/binaryen/bin/wasm-opt"))
+    let features = feature_flags(context)?;
+    let module = folder.join("storefront_signup_bg.wasm");
+    let mut optimise = packages.wasm_opt();
+    optimise
+        .args(&features)
         .args(OPTIMISATIONS)
-        .args(feature_flags(context)?)
-        .arg(folder.join("storefront_signup_bg.wasm"))
+        .arg(&module)
         .arg("-o")
-        .arg(result);
+        .arg(&module);
     process::run(
         context,
         "Optimising the WebAssembly",
         "under 1 min",
-        &mut command,
+        &mut optimise,
     )?;
-    Ok(())
+
+    let mut shorten = packages.wasm_opt();
+    shorten
+        .args(&features)
+        .arg(SHORT_NAMES)
+        .arg(&module)
+        .arg("-o")
+        .arg(result);
+    let names = ShortNames::parse(&process::read(&mut shorten)?)?;
+    let glue = folder.join("storefront_signup.js");
+    let text = names.apply(&fs::read_to_string(&glue)?)?;
+    fs::write(glue, text).context("the glue")
 }
 
 /// wasm-opt's names for the features that the compiler uses.
