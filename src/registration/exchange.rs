@@ -3,6 +3,12 @@
 use super::failure::Failure;
 use super::json::Json;
 
+/// The characters that a [`Reply`] keeps of a body.
+const EXCERPT: usize = 200;
+
+/// Longer than a UUID, shorter than any platform's token.
+const SHORTEST_TOKEN: usize = 37;
+
 /// What happens next in a registration.
 pub enum Step {
     /// Send this, and hand the answer to [`Next`].
@@ -123,7 +129,7 @@ pub struct Reply {
     pub retry_after: Option<u32>,
     /// The body, `Null` where it is no JSON.
     pub body: Json,
-    /// The beginning of the body's text, for the owner.
+    /// The beginning of the body's text without tokens, for the owner.
     pub excerpt: String,
 }
 
@@ -134,7 +140,7 @@ impl Reply {
             status,
             retry_after,
             body: super::json::read(text).unwrap_or(Json::Null),
-            excerpt: text.chars().take(200).collect(),
+            excerpt: excerpt(text),
         }
     }
 
@@ -142,6 +148,23 @@ impl Reply {
     pub fn is_ok(&self) -> bool {
         (200..300).contains(&self.status)
     }
+}
+
+/// What could be a token becomes `…`: a long run of letters, digits, dots, dashes and underscores.
+fn excerpt(text: &str) -> String {
+    let is_between = |c: char| !c.is_ascii_alphanumeric() && !matches!(c, '.' | '-' | '_');
+    let mut out = String::new();
+    for piece in text.split_inclusive(is_between) {
+        let run = piece.trim_end_matches(is_between);
+        match piece.strip_prefix(run) {
+            Some(after) if run.len() >= SHORTEST_TOKEN => out.extend(["…", after]),
+            _ => out.push_str(piece),
+        }
+        if out.len() >= EXCERPT {
+            break;
+        }
+    }
+    out.chars().take(EXCERPT).collect()
 }
 
 /// Why no answer came.

@@ -1,6 +1,7 @@
 //! What went wrong, as kinds that hold for every platform.
 
 use super::exchange::{Lost, Reply};
+use super::json::Json;
 use super::message::Message;
 
 /// Why there is no account, or why nobody can tell.
@@ -103,6 +104,17 @@ impl Failure {
             field: Some(field),
             ..self
         }
+    }
+
+    /// Takes a secret out of the owner's sentence: platforms may repeat what they refuse.
+    pub fn without(mut self, secret: &str) -> Self {
+        let quoted = Json::text(secret.to_owned()).write();
+        for form in [secret, quoted.trim_matches('"')] {
+            if !form.is_empty() {
+                self.detail = self.detail.replace(form, "…");
+            }
+        }
+        self
     }
 
     /// Puts a sentence for the owner before the platform's own words.

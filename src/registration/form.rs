@@ -60,7 +60,7 @@ impl Form {
                 fields.push((find(platform, name)?, false));
             }
         }
-        fields.sort_by_key(|(field, _)| field.control == Control::Password);
+        let (password, others): (Vec<_>, Vec<_>) = fields.into_iter().partition(|(field, _)| field.control == Control::Password);
         let is_required = |name| settings.list("require").any(|required| required == name);
         let entry = |(field, always): (&'static Field, bool)| Entry {
             asked: Asked {
@@ -71,7 +71,7 @@ impl Form {
             problem: None,
         };
         Ok(Self {
-            entries: fields.into_iter().map(entry).collect(),
+            entries: others.into_iter().chain(password).map(entry).collect(),
         })
     }
 

@@ -1,6 +1,6 @@
 //! Mounting one form, and one teardown for all of it.
 
-use super::model::{Model, Signals};
+use super::model::{Model, Shown};
 use super::view::{self, Shared};
 use super::{event, page};
 use crate::registration::failure::Failure;
@@ -9,6 +9,7 @@ use crate::registration::platform::{self, Platform, REGISTRY};
 use crate::registration::settings::{Settings, misconfigured};
 use js_sys::{Function, Object};
 use leptos::mount::mount_to;
+use leptos::prelude::RwSignal;
 use web_sys::{HtmlElement, console};
 use send_wrapper::SendWrapper;
 use std::any::Any;
@@ -44,7 +45,7 @@ pub fn mount(host: HtmlElement, container: HtmlElement, words: &Object, on_state
             container,
             id_prefix: next_prefix(),
             form: RefCell::new(form),
-            signals: Signals::new(),
+            shown: RwSignal::new(Shown::default()),
             words,
             unconfirmed: RefCell::new(None),
             on_state,
@@ -52,7 +53,7 @@ pub fn mount(host: HtmlElement, container: HtmlElement, words: &Object, on_state
         Err(failure) => {
             console::error_2(&"storefront-signup:".into(), &failure.detail.as_str().into());
             let link = settings.link("sign-in-url").map(str::to_owned);
-            let mounted = mount_to(container, move || view::unavailable(&words, link));
+            let mounted = mount_to(container, move || view::unavailable(&words, link.as_deref()));
             event::error(&host, &failure);
             let _ = on_state.call1(&JsValue::UNDEFINED, &"failed".into());
             Widget {
@@ -101,7 +102,7 @@ fn unknown_platform() -> Failure {
 fn show_form(model: Model) -> Widget {
     let model: Shared = SendWrapper::new(Rc::new(model));
     let inner = model.clone();
-    let mounted = mount_to(model.container.clone(), move || view::form(inner));
+    let mounted = mount_to(model.container.clone(), move || view::form(&inner));
     model.empty_controls();
     event::ready(&model.host, model.platform.id);
     Widget {

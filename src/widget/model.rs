@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 use std::cell::RefCell;
 use std::sync::Arc;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// One form. The view reads its signals; its handlers call its methods.
 pub struct Model {
@@ -25,7 +25,7 @@ pub struct Model {
     /// Begins the ids of this form's elements: without a shadow root they share the page's.
     pub id_prefix: String,
     pub form: RefCell<Form>,
-    pub signals: Signals,
+    pub shown: RwSignal<Shown>,
     pub words: Arc<Catalogue>,
     /// The email of a try that ended without a certain answer.
     pub unconfirmed: RefCell<Option<String>>,
@@ -33,40 +33,41 @@ pub struct Model {
     pub on_state: Function,
 }
 
-/// What the view shows.
-#[derive(Clone, Copy)]
-pub struct Signals {
-    pub phase: RwSignal<Phase>,
-    pub problems: RwSignal<Vec<Problem>>,
-    pub notice: RwSignal<Notice>,
-    pub caps_lock: RwSignal<bool>,
+/// What the view shows. One signal holds it all: each type of signal would cost the shopper more
+/// than looking at a dozen elements again.
+#[derive(Default)]
+pub struct Shown {
+    pub phase: Phase,
+    pub problems: Vec<Problem>,
+    pub notice: Notice,
+    pub caps_lock: bool,
+    pub password: bool,
 }
 
 /// Where the registration stands.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Default, PartialEq, Eq)]
 pub enum Phase {
+    #[default]
     Filling,
     Sending,
     Done(Account),
 }
 
 /// What stands above the fields.
-#[derive(Clone)]
+#[derive(Default)]
 pub enum Notice {
+    #[default]
     None,
     /// The problems at the time of sending.
     Problems(Vec<Problem>),
     Failure(Failure),
 }
 
-impl Signals {
-    pub fn new() -> Self {
-        Self {
-            phase: RwSignal::new(Phase::Filling),
-            problems: RwSignal::new(Vec::new()),
-            notice: RwSignal::new(Notice::None),
-            caps_lock: RwSignal::new(false),
-        }
+impl Shown {
+    /// Why the text of a field can't be sent, where the shopper shall know by now.
+    pub fn problem(&self, name: &str) -> Option<Message> {
+        let found = self.problems.iter().find(|problem| problem.name == name);
+        found.map(|problem| problem.reason)
     }
 }
 
@@ -95,7 +96,8 @@ impl Model {
         self.show_problems();
         if values.is_none() {
             let problems = self.form.borrow().problems();
-            self.signals.notice.set(Notice::Problems(problems.clone()));
+            let notice = Notice::Problems(problems.clone());
+            self.show(move |shown| shown.notice = notice);
             if let Some(first) = problems.first() {
                 self.focus(first.name);
             }
@@ -104,13 +106,19 @@ impl Model {
         values
     }
 
+    /// Whether the shopper may send: nothing is under way, and nothing is done yet.
+    pub fn is_filling(&self) -> bool {
+        let shown = self.shown.try_read_untracked();
+        shown.is_some_and(|shown| shown.phase == Phase::Filling)
+    }
+
     pub fn phase(&self, phase: Phase) {
         let state = match phase {
             Phase::Filling => "",
             Phase::Sending => "busy",
             Phase::Done(_) => "done",
         };
-        self.signals.phase.set(phase);
+        self.show(move |shown| shown.phase = phase);
         self.state(state);
     }
 
@@ -123,8 +131,8 @@ impl Model {
             self.show_problems();
             self.focus(name);
         }
-        self.signals.notice.set(Notice::Failure(failure.clone()));
         event::error(&self.host, &failure);
+        self.show(move |shown| shown.notice = Notice::Failure(failure));
     }
 
     /// Back to an empty form.
@@ -134,7 +142,7 @@ impl Model {
         }
         self.empty_controls();
         self.show_problems();
-        self.signals.notice.set(Notice::None);
+        self.show(|shown| shown.notice = Notice::None);
         self.phase(Phase::Filling);
     }
 
@@ -162,12 +170,30 @@ impl Model {
         }
     }
 
+    /// Puts the focus on the message that stands in place of the form.
+    pub fn focus_status(&self) {
+        let status = self.container.query_selector("[role=status]");
+        if let Ok(Some(status)) = status
+            && let Some(status) = status.dyn_ref::<HtmlElement>()
+        {
+            let _ = status.focus();
+        }
+    }
+
     pub fn word(&self, message: Message) -> String {
         self.words.text(message).to_owned()
     }
 
     fn show_problems(&self) {
-        self.signals.problems.set(self.form.borrow().problems());
+        let problems = self.form.borrow().problems();
+        self.show(move |shown| shown.problems = problems);
+    }
+
+    /// Changes what the view shows. After the form was removed, nothing happens.
+    pub fn show(&self, change: impl FnOnce(&mut Shown)) {
+        if let Some(mut shown) = self.shown.try_write() {
+            change(&mut shown);
+        }
     }
 
     fn state(&self, state: &str) {

@@ -6,14 +6,15 @@ use crate::registration::exchange::{Account, Step};
 use crate::registration::failure::{Failure, Kind};
 use crate::registration::platform::Signup;
 use crate::registration::values::Values;
-use leptos::prelude::*;
 use web_sys::{console, window};
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
+use js_sys::Promise;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// What a press of the button does. While one registration is under way, another press does nothing.
 pub fn press(model: &Rc<Model>) {
-    if model.signals.phase.get_untracked() != Phase::Filling {
+    if !model.is_filling() {
         return;
     }
     let Some(values) = model.values() else {
@@ -22,7 +23,7 @@ pub fn press(model: &Rc<Model>) {
     if !event::submit(&model.host, &values) {
         return;
     }
-    model.signals.notice.set(Notice::None);
+    model.show(|shown| shown.notice = Notice::None);
     model.phase(Phase::Sending);
     spawn_local(register(model.clone(), values));
 }
@@ -39,7 +40,7 @@ async fn register(model: Rc<Model>, values: Values) {
     match drive((model.platform.begin)(Rc::new(signup)), model.settings.timeout_seconds()).await {
         Ok(account) => {
             model.unconfirmed.replace(None);
-            succeed(&model, account);
+            succeed(&model, account).await;
         }
         Err(failure) => {
             let is_open = failure.kind == Kind::Unconfirmed || (is_resumed && failure.kind.is_retryable());
@@ -59,11 +60,13 @@ async fn drive(mut step: Step, seconds: u32) -> Result<Account, Failure> {
     }
 }
 
-fn succeed(model: &Model, account: Account) {
+async fn succeed(model: &Model, account: Account) {
     if let Some(remark) = account.remark {
         console::warn_2(&"storefront-signup:".into(), &remark.into());
     }
     model.phase(Phase::Done(account.clone()));
+    rendered().await;
+    model.focus_status();
     event::success(&model.host, model.platform.id, &account);
     // A shopper who has to look into the mail first must be able to read that.
     if !account.check_mail
@@ -72,6 +75,11 @@ fn succeed(model: &Model, account: Account) {
     {
         let _ = window.location().assign(address);
     }
+}
+
+/// The view follows its signals in a microtask: this one comes after it.
+async fn rendered() {
+    let _ = JsFuture::from(Promise::resolve(&JsValue::UNDEFINED)).await;
 }
 
 fn fail(model: &Model, failure: Failure) {

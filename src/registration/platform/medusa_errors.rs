@@ -26,7 +26,7 @@ pub fn is_duplicate(reply: &Reply) -> bool {
 
 /// What a refusal means.
 pub fn explain(reply: &Reply) -> Failure {
-    let message = reply.body.get("message").as_str().to_lowercase();
+    let message = reply.body.get("message").as_str().to_ascii_lowercase();
     let of = |kind| Failure::from_reply(kind, reply);
     match (reply.status, reply.body.get("type").as_str()) {
         (400, "not_allowed") if message.contains("publishable") => {

@@ -5,7 +5,7 @@ mod medusa_errors;
 mod medusa_v1;
 
 use super::exchange::Step;
-use super::field::Field;
+use super::field::{Field, PASSWORD};
 use super::settings::{Setting, Settings};
 use super::values::Values;
 use std::rc::Rc;
@@ -27,8 +27,24 @@ pub struct Platform {
     pub required: &'static [&'static Field],
     /// The fields that an owner may ask for.
     pub optional: &'static [&'static Field],
-    /// The first step of a registration.
+    /// The first step of a registration. Callers use [`Platform::register`].
     pub begin: fn(Rc<Signup>) -> Step,
+}
+
+impl Platform {
+    /// Registers a shopper, step by step. No failure repeats the password.
+    pub fn register(&self, signup: Rc<Signup>) -> Step {
+        let password = signup.values.get(PASSWORD.name).into();
+        hushed((self.begin)(signup), password)
+    }
+}
+
+fn hushed(step: Step, password: Rc<str>) -> Step {
+    match step {
+        Step::Send(request, next) => Step::send(request, |answer| hushed(next(answer), password)),
+        Step::Fail(failure) => Step::Fail(failure.without(&password)),
+        Step::Done(account) => Step::Done(account),
+    }
 }
 
 /// One registration of one shopper.

@@ -17,7 +17,7 @@ const LONGEST_LABEL: usize = 63;
 /// The domain has to be in its ASCII form already: turning `exämple.de` into `xn--exmple-cua.de`
 /// takes tables that the browser has.
 pub fn check(typed: &str, _: &Values) -> Verdict {
-    let email = typed.trim().to_lowercase();
+    let email = typed.trim().to_ascii_lowercase();
     let (local, domain) = email.split_once('@').ok_or(Message::EmailAt)?;
     refuse_if(domain.contains('@') || local.is_empty(), Message::EmailAt)?;
     refuse_if(domain.is_empty(), Message::EmailDomain)?;

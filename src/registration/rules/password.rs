@@ -27,14 +27,14 @@ pub fn check(typed: &str, others: &Values) -> Verdict {
     let length = typed.chars().count();
     refuse_if(length < SHORTEST, Message::PasswordShort)?;
     refuse_if(length > LONGEST, Message::PasswordLong)?;
-    let folded = typed.trim().to_lowercase();
+    let folded = typed.trim().to_ascii_lowercase();
     refuse_if(is_email(&folded, others.get("email")), Message::PasswordEmail)?;
     refuse_if(is_common(&folded), Message::PasswordCommon)?;
     Ok(typed.to_owned())
 }
 
 fn is_email(folded: &str, email: &str) -> bool {
-    let email = email.trim().to_lowercase();
+    let email = email.trim().to_ascii_lowercase();
     let local = email.split('@').next().unwrap_or_default();
     folded == email || (!local.is_empty() && folded == local)
 }

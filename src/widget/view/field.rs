@@ -1,104 +1,116 @@
-use super::Shared;
+use super::element::{element, part};
+use super::{Shared, when};
 use crate::registration::field::Control;
 use crate::registration::form::Asked;
 use crate::registration::message::Message;
-use crate::widget::model::Signals;
+use crate::widget::model::Shown;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// One field: label, control, hint and error. The same for every kind of control.
-pub fn field(model: &Shared, asked: Asked) -> impl IntoView + use<> {
-    let Asked { field, is_required } = asked;
-    let [id, hint_id, error_id] = ["", "-hint", "-error"].map(|part| [&model.id_prefix, field.name, part].concat());
-    let is_password = field.control == Control::Password;
-    let problem = problem_of(model.signals, field.name);
-    let words = model.words.clone();
-    let error = move || problem().map(|reason| words.text(reason).to_owned());
-    let described_by = described_by(model.signals, asked, &hint_id, &error_id);
-    let shown = RwSignal::new(false);
-    let input_type = move || if shown.get() { "text" } else { field.control.input_type() };
-    view! {
-        <div part="field" class="field">
-            <label part="label" class="label" for=id.clone()>
-                {model.word(field.label)}
-                {is_required.then(|| required(model))}
-            </label>
-            <div class="box" class:with-button=is_password>
-                <input
-                    part="input"
-                    class="input"
-                    id=id
-                    name=field.name
-                    type=input_type
-                    autocomplete=field.autocomplete
-                    required=is_required
-                    autocapitalize=is_verbatim(field.control).then_some("none")
-                    spellcheck=is_verbatim(field.control).then_some("false")
-                    aria-invalid=move || problem().map(|_| "true")
-                    aria-describedby=described_by
-                />
-                {is_password.then(|| show_button(model, shown))}
-            </div>
-            {is_password.then(|| caps_lock(model))}
-            {field.hint.map(|hint| view! { <p part="hint" class="hint" id=hint_id>{model.word(hint)}</p> })}
-            <p part="error" class="error" id=error_id>{error}</p>
-        </div>
-    }
+pub fn field(model: &Shared, asked: Asked) -> AnyView {
+    let id = [&model.id_prefix, asked.field.name].concat();
+    let hint = asked.field.hint.map(|hint| {
+        let line = part("p", "hint").with("id", &hint_id(&id));
+        line.text(&model.word(hint)).build()
+    });
+    part("div", "field")
+        .child(label(model, asked, &id))
+        .child(control(model, asked, &id))
+        .children(hint)
+        .child(error(model, asked, &id))
+        .build()
 }
 
-fn required(model: &Shared) -> impl IntoView + use<> {
+fn label(model: &Shared, asked: Asked, id: &str) -> AnyView {
+    let label = part("label", "label").with("for", id).text(&model.word(asked.field.label));
     // The control's own `required` tells assistive technology.
-    view! { <span class="required" aria-hidden="true">{[" (", &model.word(Message::Required), ")"].concat()}</span> }
+    let required = asked.is_required.then(|| {
+        let mark = element("span").with("class", "required").with("aria-hidden", "true");
+        mark.text(&[" (", &model.word(Message::Required), ")"].concat()).build()
+    });
+    label.children(required).build()
 }
 
-fn show_button(model: &Shared, shown: RwSignal<bool>) -> impl IntoView + use<> {
-    let [show, hide] = [Message::Show, Message::Hide].map(|message| model.word(message));
-    let [show_name, hide_name] = [Message::ShowPassword, Message::HidePassword].map(|message| model.word(message));
-    view! {
-        <button
-            type="button"
-            class="show"
-            part="show"
-            aria-label=move || if shown.get() { hide_name.clone() } else { show_name.clone() }
-            on:click=move |_| shown.update(|shown| *shown = !*shown)
-        >
-            {move || if shown.get() { hide.clone() } else { show.clone() }}
-        </button>
+fn control(model: &Shared, asked: Asked, id: &str) -> AnyView {
+    let kind = asked.field.control;
+    let shown = model.shown;
+    let input = input(model, asked, id).live("type", move || {
+        let is_shown = kind == Control::Password && shown.read().password;
+        let kind = if is_shown { Control::Text } else { kind };
+        Some(kind.input_type().to_owned())
+    });
+    let class = if kind == Control::Password { "box with-button" } else { "box" };
+    let row = element("div").with("class", class).child(input.build());
+    if kind != Control::Password {
+        return row.build();
+    }
+    let row = row.child(show_button(model)).build();
+    vec![row, caps_lock(model)].into_any()
+}
+
+fn input(model: &Shared, asked: Asked, id: &str) -> super::element::Element {
+    let field = asked.field;
+    let shown = model.shown;
+    let input = part("input", "input")
+        .with("id", id)
+        .with("name", field.name)
+        .with("autocomplete", field.autocomplete)
+        .flag("required", asked.is_required)
+        .live("aria-invalid", move || when(shown.read().problem(field.name).is_some()))
+        .live("aria-describedby", described_by(shown, asked, id));
+    match field.control {
+        Control::Email | Control::Password => input.with("autocapitalize", "none").with("spellcheck", "false"),
+        Control::Text | Control::Phone => input,
     }
 }
 
-fn caps_lock(model: &Shared) -> impl IntoView + use<> {
-    let is_on = model.signals.caps_lock;
+fn error(model: &Shared, asked: Asked, id: &str) -> AnyView {
+    let (shown, words) = (model.shown, model.words.clone());
+    let text = move || {
+        let reason = shown.read().problem(asked.field.name)?;
+        Some(words.text(reason).to_owned())
+    };
+    part("p", "error").with("id", &error_id(id)).live_text(text).build()
+}
+
+fn show_button(model: &Shared) -> AnyView {
+    let shown = model.shown;
+    let choose = |hidden, visible| {
+        let [hidden, visible] = [hidden, visible].map(|message| model.word(message));
+        move || Some(if shown.read().password { visible.clone() } else { hidden.clone() })
+    };
+    let toggled = model.clone();
+    part("button", "show")
+        .with("type", "button")
+        .live("aria-label", choose(Message::ShowPassword, Message::HidePassword))
+        .on("click", move |_| toggled.show(|shown| shown.password = !shown.password))
+        .live_text(choose(Message::Show, Message::Hide))
+        .build()
+}
+
+fn caps_lock(model: &Shared) -> AnyView {
+    let shown = model.shown;
     let text = model.word(Message::CapsLock);
-    view! { <p part="hint" class="hint caps-lock" role="status">{move || is_on.get().then(|| text.clone())}</p> }
+    let line = element("p").with("part", "hint").with("class", "hint caps-lock").with("role", "status");
+    line.live_text(move || shown.read().caps_lock.then(|| text.clone())).build()
 }
 
-fn problem_of(signals: Signals, name: &'static str) -> impl Fn() -> Option<Message> + Copy + Send + Sync {
-    move || {
-        let problems = signals.problems.read();
-        let found = problems.iter().find(|problem| problem.name == name);
-        found.map(|problem| problem.reason)
+/// The ids of the hint, always, and of the error, while there is one.
+fn described_by(shown: RwSignal<Shown>, asked: Asked, id: &str) -> impl FnMut() -> Option<String> + use<> {
+    let hint = asked.field.hint.map(|_| hint_id(id));
+    let error = error_id(id);
+    move || match (&hint, shown.read().problem(asked.field.name)) {
+        (Some(hint), Some(_)) => Some([hint, " ", &error].concat()),
+        (Some(hint), None) => Some(hint.clone()),
+        (None, Some(_)) => Some(error.clone()),
+        (None, None) => None,
     }
 }
 
-/// The hint always, the error while there is one.
-fn described_by(
-    signals: Signals,
-    asked: Asked,
-    hint_id: &str,
-    error_id: &str,
-) -> impl Fn() -> Option<String> + Send + 'static + use<> {
-    let problem = problem_of(signals, asked.field.name);
-    let hint = asked.field.hint.map(|_| Arc::<str>::from(hint_id));
-    let error = Arc::<str>::from(error_id);
-    move || {
-        let error = problem().map(|_| error.clone());
-        let ids: Vec<_> = hint.iter().cloned().chain(error).collect();
-        (!ids.is_empty()).then(|| ids.join(" "))
-    }
+fn hint_id(id: &str) -> String {
+    [id, "-hint"].concat()
 }
 
-/// Whether the text is no prose: nothing to capitalise and nothing to correct.
-fn is_verbatim(control: Control) -> bool {
-    matches!(control, Control::Email | Control::Password)
+fn error_id(id: &str) -> String {
+    [id, "-error"].concat()
 }

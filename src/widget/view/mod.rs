@@ -1,5 +1,6 @@
-//! The form, as elements. Every node has its `part`.
+//! The form, as elements. Every node that an owner may want to style has its `part`.
 
+mod element;
 mod field;
 mod notice;
 mod status;
@@ -8,111 +9,109 @@ use super::model::{Model, Phase};
 use super::submit;
 use crate::registration::form::Asked;
 use crate::registration::message::{Catalogue, Message};
+use element::{element, part};
 use leptos::prelude::*;
-use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 use send_wrapper::SendWrapper;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
 /// The model as the view's closures can hold it.
 pub type Shared = SendWrapper<Rc<Model>>;
 
 /// The form with all that stands in and around it.
-pub fn form(model: Shared) -> impl IntoView {
-    let phase = model.signals.phase;
+pub fn form(model: &Shared) -> AnyView {
+    let shown = model.shown;
     let asked: Vec<Asked> = model.form.borrow().fields().collect();
-    let fields: Vec<_> = asked.into_iter().map(|asked| field::field(&model, asked)).collect();
-    let handlers = [(); 5].map(|()| model.clone());
-    let [on_input, on_leave, on_send, on_key, on_key_up] = handlers;
-    view! {
-        {status::status(&model)}
-        <form
-            part="form"
-            class="form"
-            novalidate
-            method="post"
-            aria-label=model.word(Message::FormLabel)
-            aria-busy=move || (phase.get() == Phase::Sending).then_some("true")
-            hidden=move || matches!(phase.get(), Phase::Done(_))
-            on:input=move |event| with_control(&event, |input| on_input.typed(&input.name()))
-            on:focusout=move |event| with_control(&event, |input| on_leave.left(&input.name()))
-            on:keydown=move |event| note_caps_lock(&on_key, &event)
-            on:keyup=move |event| note_caps_lock(&on_key_up, &event)
-            on:submit=move |event| {
-                event.prevent_default();
-                submit::press(&on_send);
-            }
-        >
-            {notice::notice(&model)}
-            {fields}
-            {legal(&model)}
-            {button(&model)}
-            {sign_in(&model)}
-        </form>
-    }
+    let fields = asked.into_iter().map(|asked| field::field(model, asked));
+    let form = part("form", "form")
+        .with("novalidate", "")
+        .with("method", "post")
+        .with("aria-label", &model.word(Message::FormLabel))
+        .live("aria-busy", move || when(shown.read().phase == Phase::Sending))
+        .live_flag("hidden", move || matches!(shown.read().phase, Phase::Done(_)))
+        .child(notice::notice(model))
+        .children(fields)
+        .children(legal(model))
+        .child(button(model))
+        .children(sign_in(model));
+    let form = listen(form, model).build();
+    vec![status::status(model), form].into_any()
 }
 
 /// A sentence in place of a form that can't be.
-pub fn unavailable(words: &Catalogue, sign_in: Option<String>) -> impl IntoView + use<> {
+pub fn unavailable(words: &Catalogue, sign_in: Option<&str>) -> AnyView {
+    let sentence = element("p").text(words.text(Message::StoreTrouble)).build();
     let link = sign_in.map(|address| link(address, words.text(Message::SignIn)));
-    view! {
-        <div part="summary" class="summary" role="alert">
-            <p>{words.text(Message::StoreTrouble).to_owned()}</p>
-            {link}
-        </div>
-    }
+    let notice = part("div", "summary").with("role", "alert");
+    notice.child(sentence).children(link).build()
 }
 
-fn button(model: &Shared) -> impl IntoView + use<> {
-    let phase = model.signals.phase;
+/// All listeners are the form's: events of its controls bubble.
+fn listen(form: element::Element, model: &Shared) -> element::Element {
+    let [typed, left, pressed, key_down, key_up] = [(); 5].map(|()| model.clone());
+    form.on("input", move |event| with_control(&event, |input| typed.typed(&input.name())))
+        .on("focusout", move |event| with_control(&event, |input| left.left(&input.name())))
+        .on("keydown", move |event| note_caps_lock(&key_down, event))
+        .on("keyup", move |event| note_caps_lock(&key_up, event))
+        .on("submit", move |event| {
+            event.prevent_default();
+            submit::press(&pressed);
+        })
+}
+
+fn button(model: &Shared) -> AnyView {
+    let shown = model.shown;
     let [idle, busy] = [Message::Submit, Message::Sending].map(|message| model.word(message));
-    let is_sending = move || phase.get() == Phase::Sending;
+    let is_sending = move || shown.read().phase == Phase::Sending;
     // `disabled` would throw the focus away.
-    view! {
-        <button type="submit" part="submit" class="submit" aria-disabled=move || is_sending().then_some("true")>
-            {move || if is_sending() { busy.clone() } else { idle.clone() }}
-        </button>
-    }
+    part("button", "submit")
+        .with("type", "submit")
+        .live("aria-disabled", move || when(is_sending()))
+        .live_text(move || Some(if is_sending() { busy.clone() } else { idle.clone() }))
+        .build()
 }
 
-fn sign_in(model: &Shared) -> Option<impl IntoView + use<>> {
-    let address = model.settings.link("sign-in-url")?.to_owned();
-    Some(view! {
-        <p part="hint" class="aside">
-            {model.word(Message::HaveAccount)}
-            " "
-            {link(address, &model.word(Message::SignIn))}
-        </p>
-    })
+fn sign_in(model: &Shared) -> Option<AnyView> {
+    let address = model.settings.link("sign-in-url")?;
+    let question = aside(&model.word(Message::HaveAccount)).text(" ");
+    Some(question.child(link(address, &model.word(Message::SignIn))).build())
 }
 
-fn legal(model: &Shared) -> Option<impl IntoView + use<>> {
+fn legal(model: &Shared) -> Option<AnyView> {
+    let named = |(name, message)| Some(link(model.settings.link(name)?, &model.word(message)));
     let names = [("terms-url", Message::Terms), ("privacy-url", Message::Privacy)];
-    let links = names.map(|(name, message)| {
-        let address = model.settings.link(name)?.to_owned();
-        Some(link(address, &model.word(message)))
-    });
-    let is_any = links.iter().any(Option::is_some);
-    let [terms, privacy] = links;
-    is_any.then(|| view! { <p part="hint" class="aside legal">{terms} " " {privacy}</p> })
+    let mut links = names.into_iter().filter_map(named);
+    let first = links.next()?;
+    let rest = links.flat_map(|link| [" · ".to_owned().into_any(), link]);
+    Some(aside("").child(first).children(rest).build())
 }
 
-fn link(address: String, text: &str) -> impl IntoView + use<> {
-    view! { <a part="link" href=address>{text.to_owned()}</a> }
+fn aside(text: &str) -> element::Element {
+    element("p").with("part", "hint").with("class", "aside").text(text)
+}
+
+fn link(address: &str, text: &str) -> AnyView {
+    element("a").with("part", "link").with("href", address).text(text).build()
+}
+
+fn when(condition: bool) -> Option<String> {
+    condition.then(|| "true".to_owned())
+}
+
+fn control_of(event: &Event) -> Option<HtmlInputElement> {
+    event.target()?.dyn_into().ok()
 }
 
 fn with_control(event: &Event, act: impl FnOnce(&HtmlInputElement)) {
-    let target = event.target().and_then(|target| target.dyn_into().ok());
-    if let Some(input) = target {
+    if let Some(input) = control_of(event) {
         act(&input);
     }
 }
 
-fn note_caps_lock(model: &Shared, event: &KeyboardEvent) {
-    let target: Option<HtmlInputElement> = event.target().and_then(|target| target.dyn_into().ok());
-    let is_password = target.is_some_and(|input| input.autocomplete() == "new-password");
-    let is_on = is_password && event.get_modifier_state("CapsLock");
-    if model.signals.caps_lock.get_untracked() != is_on {
-        model.signals.caps_lock.set(is_on);
-    }
+fn note_caps_lock(model: &Shared, event: Event) {
+    let is_password = control_of(&event).is_some_and(|input| input.autocomplete() == "new-password");
+    let key: Option<KeyboardEvent> = event.dyn_into().ok();
+    let is_on = is_password && key.is_some_and(|key| key.get_modifier_state("CapsLock"));
+    model.show(|shown| shown.caps_lock = is_on);
 }

@@ -1,58 +1,60 @@
+use super::element::{element, part};
 use super::{Shared, link};
 use crate::registration::failure::{Failure, Kind};
 use crate::registration::form::Problem;
 use crate::registration::message::{Catalogue, Message};
-use crate::widget::model::Notice;
-use leptos::either::EitherOf3;
+use crate::widget::model::{Notice, Shown};
 use leptos::prelude::*;
 
 /// What stands above the fields after sending: the problems with links to their fields, or what
 /// went wrong at the store.
-pub fn notice(model: &Shared) -> impl IntoView + use<> {
-    let notice = model.signals.notice;
-    let problems = model.signals.problems;
-    let is_over = move || match &*notice.read() {
-        Notice::None => true,
-        Notice::Problems(_) => problems.read().is_empty(),
-        Notice::Failure(_) => false,
+pub fn notice(model: &Shared) -> AnyView {
+    let shown = model.shown;
+    let is_over = move || match &*shown.read() {
+        Shown { notice: Notice::None, .. } => true,
+        Shown { notice: Notice::Problems(_), problems, .. } => problems.is_empty(),
+        Shown { notice: Notice::Failure(_), .. } => false,
     };
     let model = model.clone();
-    let content = move || match notice.get() {
-        Notice::None => EitherOf3::A(()),
-        Notice::Problems(problems) => EitherOf3::B(problem_list(&model, problems)),
-        Notice::Failure(failure) => EitherOf3::C(failure_text(&model, failure)),
-    };
-    view! { <div part="summary" class="summary" role="alert" hidden=is_over>{content}</div> }
+    let content: Box<dyn FnMut() -> Vec<AnyView> + Send> = Box::new(move || match &shown.read().notice {
+        Notice::None => Vec::new(),
+        Notice::Problems(problems) => problem_list(&model, problems),
+        Notice::Failure(failure) => vec![failure_text(&model, failure)],
+    });
+    let alert = part("div", "summary").with("role", "alert");
+    alert.live_flag("hidden", is_over).child(content.into_any()).build()
 }
 
-fn problem_list(model: &Shared, problems: Vec<Problem>) -> impl IntoView + use<> {
-    let entries: Vec<_> = problems.into_iter().map(|problem| entry(model, problem)).collect();
-    view! {
-        <p class="summary-title">{model.word(Message::SummaryTitle)}</p>
-        <ul>{entries}</ul>
-    }
+fn problem_list(model: &Shared, problems: &[Problem]) -> Vec<AnyView> {
+    let title = element("p").with("class", "summary-title");
+    let entries = problems.iter().map(|problem| entry(model, *problem));
+    vec![
+        title.text(&model.word(Message::SummaryTitle)).build(),
+        element("ul").children(entries).build(),
+    ]
 }
 
 /// Hidden as soon as the field is right: a changed list would be read out again.
-fn entry(model: &Shared, problem: Problem) -> impl IntoView + use<> {
-    let problems = model.signals.problems;
-    let is_solved = move || !problems.read().iter().any(|open| open.name == problem.name);
-    let text = model.word(problem.reason);
-    let address = ["#", &model.id_prefix, problem.name].concat();
-    let model = model.clone();
-    let go = move |event: web_sys::MouseEvent| {
-        event.prevent_default();
-        model.focus(problem.name);
-    };
-    view! { <li hidden=is_solved><a href=address on:click=go>{text}</a></li> }
+fn entry(model: &Shared, problem: Problem) -> AnyView {
+    let shown = model.shown;
+    let is_solved = move || shown.read().problem(problem.name).is_none();
+    let target = model.clone();
+    let link = element("a")
+        .with("href", &["#", &model.id_prefix, problem.name].concat())
+        .on("click", move |event| {
+            event.prevent_default();
+            target.focus(problem.name);
+        });
+    let link = link.text(&model.word(problem.reason)).build();
+    element("li").live_flag("hidden", is_solved).child(link).build()
 }
 
-fn failure_text(model: &Shared, failure: Failure) -> impl IntoView + use<> {
-    let address = model.settings.link("sign-in-url");
+fn failure_text(model: &Shared, failure: &Failure) -> AnyView {
     let helps = matches!(failure.kind, Kind::Taken | Kind::Unconfirmed);
-    let address = address.filter(|_| helps).map(str::to_owned);
+    let address = model.settings.link("sign-in-url").filter(|_| helps);
     let sign_in = address.map(|address| link(address, &model.word(Message::SignIn)));
-    view! { <p>{sentence(&model.words, &failure)} " " {sign_in}</p> }
+    let sentence = element("p").text(&sentence(&model.words, failure)).text(" ");
+    sentence.children(sign_in).build()
 }
 
 fn sentence(words: &Catalogue, failure: &Failure) -> String {

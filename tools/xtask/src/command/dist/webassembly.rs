@@ -25,7 +25,10 @@ const SHORT_NAMES: &str = "--minify-imports-and-exports-and-modules";
 /// Compiles the widget and returns the path of the module.
 pub fn build(context: &Context) -> Result<PathBuf> {
     let target = context.target("");
-    let mut cargo = context.cargo(["build", "--lib", "--release", "--target", TARGET]);
+    // As a `cdylib` alone: beside an `rlib`, cargo leaves link-time optimisation out.
+    let library = ["rustc", "--lib", "--crate-type", "cdylib"];
+    let mut cargo = context.cargo(library);
+    cargo.args(["--release", "--target", TARGET]);
     cargo.arg("--target-dir").arg(&target);
     process::run(
         context,
