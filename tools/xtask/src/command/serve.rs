@@ -48,8 +48,9 @@ pub fn run(context: &Context, options: &Options) -> Result<()> {
     let mut playground = Group::start("The playground", &mut trunk)?;
     playground.wait_until(PLAYGROUND_LIMIT, || http::answers(options.port, "/"))?;
     println!(
-        "\n  Playground http://127.0.0.1:{}   Sandbox store http://127.0.0.1:{}   (Ctrl-C stops both)\n",
-        options.port, options.sandbox_port
+        "\n  Playground http://127.0.0.1:{}   Sandbox store {}   (Ctrl-C stops both)\n",
+        options.port,
+        sandbox_address(options)
     );
     watch(&mut [sandbox, playground])
 }
@@ -78,6 +79,10 @@ fn sandbox(context: &Context, options: &Options) -> Command {
     command
 }
 
+fn sandbox_address(options: &Options) -> String {
+    format!("http://127.0.0.1:{}", options.sandbox_port)
+}
+
 /// trunk, with the wasm-bindgen on its PATH that it would download otherwise.
 fn trunk(context: &Context, options: &Options) -> Result<Command> {
     let wasm_bindgen = cargo::wasm_bindgen(context)?;
@@ -87,6 +92,7 @@ fn trunk(context: &Context, options: &Options) -> Result<Command> {
         .current_dir(&context.root)
         .args(["serve", "--port", &options.port.to_string()])
         .args(options.release.then_some("--release"))
+        .env("STOREFRONT_SIGNUP_SANDBOX", sandbox_address(options))
         .env("PATH", path_with(&[&wasm_bindgen])?);
     if env::var_os("NO_COLOR").is_some() {
         // trunk takes nothing but `true` and `false` here.

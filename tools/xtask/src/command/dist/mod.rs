@@ -8,7 +8,7 @@ mod names;
 mod packages;
 mod webassembly;
 
-use crate::command::generate::{self, Build};
+use crate::command::generate::{self, Build, WASM_FILE};
 use crate::context::Context;
 use crate::files::fresh_folder;
 use crate::tools::{cargo, rustup};
@@ -16,8 +16,6 @@ use anyhow::{Context as _, Result};
 use packages::Packages;
 use std::fs;
 use std::path::Path;
-
-const WASM_FILE: &str = "storefront-signup_bg.wasm";
 
 /// Builds dist/embed anew.
 pub fn run(context: &Context) -> Result<()> {
@@ -58,7 +56,6 @@ fn stage_modules(context: &Context, packages: &Packages, stage: &Path, wasm: &Pa
     }
     let build = Build {
         sheet: &bundle::minified_sheet(packages, &generate::sheet_path(context))?,
-        wasm_file: WASM_FILE,
         wasm_integrity: &compress::integrity(&fs::read(wasm)?),
     };
     fs::write(

@@ -13,12 +13,13 @@ use std::path::{Path, PathBuf};
 /// The language whose sentences are in the WebAssembly.
 const BUILT_IN_LANGUAGE: &str = "en";
 
+/// The name of the WebAssembly file, beside the generated module.
+pub const WASM_FILE: &str = "storefront-signup_bg.wasm";
+
 /// What differs between the builds in the generated module.
 pub struct Build<'a> {
     /// The widget's style sheet.
     pub sheet: &'a str,
-    /// The name of the WebAssembly file beside the module.
-    pub wasm_file: &'a str,
     /// The hash that the browser holds the file to, empty for none.
     pub wasm_integrity: &'a str,
 }
@@ -30,7 +31,6 @@ pub fn run(context: &Context) -> Result<()> {
     let sheet = fs::read_to_string(sheet_path(context)).context("style/widget.css")?;
     let build = Build {
         sheet: &sheet,
-        wasm_file: "storefront_signup_bg.wasm",
         wasm_integrity: "",
     };
     write_if_changed(&folder.join("generated.js"), &module(context, &build)?)?;
@@ -55,15 +55,14 @@ pub fn module(context: &Context, build: &Build) -> Result<String> {
         ("SHEET", json!(build.sheet).to_string()),
         ("OUTLINE", serde_json::to_string(&Outline::of_registry())?),
         ("LANGUAGES", json!(languages).to_string()),
-        ("WASM_URL", wasm_url(build.wasm_file)),
+        (
+            "WASM_URL",
+            format!("new URL({}, import.meta.url)", json!(WASM_FILE)),
+        ),
         ("WASM_INTEGRITY", json!(build.wasm_integrity).to_string()),
     ];
     let lines = constants.map(|(name, value)| format!("export const {name} = {value};\n"));
     Ok(lines.concat())
-}
-
-fn wasm_url(file: &str) -> String {
-    format!("new URL({}, import.meta.url)", json!(file))
 }
 
 /// The locale files by their language.

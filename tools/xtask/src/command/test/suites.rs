@@ -2,7 +2,7 @@
 
 use super::deny;
 use super::report::{count_passed, summaries};
-use crate::command::{dist, generate, size};
+use crate::command::{dist, size};
 use crate::context::Context;
 use crate::http;
 use crate::medusa::Servers;
@@ -78,7 +78,6 @@ fn fmt(context: &Context) -> Result<String> {
 fn clippy(context: &Context) -> Result<String> {
     rustup::component(context, "clippy", "clippy")?;
     rustup::wasm_target(context)?;
-    generate::run(context)?;
     let mut native = context.cargo(["clippy", "--workspace", "--all-targets", "--locked"]);
     native.args(["--", "--deny", "warnings"]);
     process::run(
@@ -112,7 +111,6 @@ fn browser(context: &Context) -> Result<String> {
     rustup::wasm_target(context)?;
     let runner = cargo::wasm_bindgen(context)?;
     let driver = chromium::driver(context)?;
-    generate::run(context)?;
     let flags = context.root.join("tools/xtask/webdriver/chromium.json");
     let mut tests = context.cargo(["test", "--test", "browser", "--locked", "--target", WASM]);
     tests
