@@ -17,7 +17,7 @@ pub fn play(platform: &Platform, case: &str, fixture: &Fixture) {
         Err(Stopped::Form(problems)) => panic!("{place}: the form refuses {problems:?}"),
     };
     let endpoint = signup.endpoint.clone();
-    let mut step = (platform.begin)(signup);
+    let mut step = platform.register(signup);
     for (index, round) in fixture.exchange.iter().enumerate() {
         let place = format!("{place}, request {}", index + 1);
         let Step::Send(request, next) = step else {
