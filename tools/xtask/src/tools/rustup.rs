@@ -6,7 +6,8 @@ use anyhow::{Result, bail};
 use std::path::Path;
 use std::process::Command;
 
-const WASM: &str = "wasm32-unknown-unknown";
+/// The target of the widget.
+pub const WASM: &str = "wasm32-unknown-unknown";
 
 /// Makes sure that the standard library for WebAssembly is there.
 pub fn wasm_target(context: &Context) -> Result<()> {

@@ -4,12 +4,11 @@ use super::names::ShortNames;
 use super::packages::Packages;
 use crate::context::Context;
 use crate::process;
+use crate::tools::rustup::WASM;
 use anyhow::{Context as _, Result, ensure};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-
-const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Functions that stand beside their namesakes compress better.
 const OPTIMISATIONS: [&str; 5] = [
@@ -28,7 +27,7 @@ pub fn build(context: &Context) -> Result<PathBuf> {
     // As a `cdylib` alone: beside an `rlib`, cargo leaves link-time optimisation out.
     let library = ["rustc", "--lib", "--crate-type", "cdylib"];
     let mut cargo = context.cargo(library);
-    cargo.args(["--release", "--target", TARGET]);
+    cargo.args(["--release", "--target", WASM]);
     cargo.arg("--target-dir").arg(&target);
     process::run(
         context,
@@ -36,7 +35,7 @@ pub fn build(context: &Context) -> Result<PathBuf> {
         "about 2 min at first",
         &mut cargo,
     )?;
-    Ok(target.join(TARGET).join("release/storefront_signup.wasm"))
+    Ok(target.join(WASM).join("release/storefront_signup.wasm"))
 }
 
 /// Writes the module and its glue, `storefront_signup.js`, into a folder.
@@ -98,7 +97,7 @@ fn feature_flags(context: &Context) -> Result<Vec<String>> {
     let mut rustc = Command::new("rustc");
     rustc
         .current_dir(&context.root)
-        .args(["--print", "cfg", "--target", TARGET]);
+        .args(["--print", "cfg", "--target", WASM]);
     let flags: Vec<String> = process::read(&mut rustc)?
         .lines()
         .filter_map(flag)

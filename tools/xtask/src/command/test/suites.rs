@@ -7,11 +7,10 @@ use crate::context::Context;
 use crate::http;
 use crate::medusa::Servers;
 use crate::process;
+use crate::tools::rustup::WASM;
 use crate::tools::{cargo, chromium, path_with, rustup};
 use anyhow::{Result, ensure};
 use std::process::Command;
-
-const WASM: &str = "wasm32-unknown-unknown";
 
 /// A suite of tests or checks.
 pub struct Suite {
@@ -23,45 +22,24 @@ pub struct Suite {
 
 /// The suites that need nothing but this machine, in the order in which they run.
 pub const ALL: &[Suite] = &[
-    Suite {
-        name: "fmt",
-        run: fmt,
-    },
-    Suite {
-        name: "clippy",
-        run: clippy,
-    },
-    Suite {
-        name: "deny",
-        run: deny::run,
-    },
-    Suite {
-        name: "native",
-        run: native,
-    },
-    Suite {
-        name: "browser",
-        run: browser,
-    },
-    Suite {
-        name: "dist",
-        run: run_dist,
-    },
-    Suite {
-        name: "size",
-        run: run_size,
-    },
-    Suite {
-        name: "e2e",
-        run: e2e,
-    },
+    Suite::new("fmt", fmt),
+    Suite::new("clippy", clippy),
+    Suite::new("deny", deny::run),
+    Suite::new("native", native),
+    Suite::new("browser", browser),
+    Suite::new("dist", run_dist),
+    Suite::new("size", run_size),
+    Suite::new("e2e", e2e),
 ];
 
 /// The suite that registers on real servers.
-pub const MEDUSA: Suite = Suite {
-    name: "medusa",
-    run: medusa,
-};
+pub const MEDUSA: Suite = Suite::new("medusa", medusa);
+
+impl Suite {
+    const fn new(name: &'static str, run: fn(&Context) -> Result<String>) -> Self {
+        Self { name, run }
+    }
+}
 
 /// The names for `--only`.
 pub fn names() -> Vec<&'static str> {
@@ -78,53 +56,37 @@ fn fmt(context: &Context) -> Result<String> {
 fn clippy(context: &Context) -> Result<String> {
     rustup::component(context, "clippy", "clippy")?;
     rustup::wasm_target(context)?;
-    let mut native = context.cargo(["clippy", "--workspace", "--all-targets", "--locked"]);
-    native.args(["--", "--deny", "warnings"]);
-    process::run(
-        context,
-        "Linting the native half",
-        "about 2 min at first",
-        &mut native,
-    )?;
-    let mut wasm = context.cargo(["clippy", "--all-targets", "--locked", "--target", WASM]);
-    wasm.args(["--", "--deny", "warnings"]);
-    process::run(
-        context,
-        "Linting the browser's half",
-        "about 2 min at first",
-        &mut wasm,
-    )?;
+    let native = context.cargo(["clippy", "--workspace", "--all-targets", "--locked"]);
+    lint(context, "Linting the native half", native)?;
+    let wasm = context.cargo(["clippy", "--all-targets", "--locked", "--target", WASM]);
+    lint(context, "Linting the browser's half", wasm)?;
     Ok(String::new())
 }
 
+fn lint(context: &Context, title: &str, mut clippy: Command) -> Result<String> {
+    clippy.args(["--", "--deny", "warnings"]);
+    process::run(context, title, "about 2 min at first", &mut clippy)
+}
+
 fn native(context: &Context) -> Result<String> {
-    let mut tests = context.cargo(["test", "--workspace", "--exclude", "e2e", "--locked"]);
-    count(process::run(
-        context,
-        "Running the native tests",
-        "about 2 min at first",
-        &mut tests,
-    ))
+    let mut tests = cargo_test(context);
+    tests.args(["--workspace", "--exclude", "e2e"]);
+    run_tests(context, "Running the native tests", &mut tests)
 }
 
 fn browser(context: &Context) -> Result<String> {
     rustup::wasm_target(context)?;
     let runner = cargo::wasm_bindgen(context)?;
-    let driver = chromium::driver(context)?;
     let flags = context.root.join("tools/xtask/webdriver/chromium.json");
-    let mut tests = context.cargo(["test", "--test", "browser", "--locked", "--target", WASM]);
+    let mut tests = cargo_test(context);
     tests
+        .args(["--test", "browser", "--target", WASM])
         .env("PATH", path_with(&[&runner])?)
-        .env("CHROMEDRIVER", driver)
+        .env("CHROMEDRIVER", chromium::driver(context)?)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", flags)
         .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
         .env("WASM_BINDGEN_TEST_TIMEOUT", "300");
-    count(process::run(
-        context,
-        "Running the tests in Chromium",
-        "about 3 min at first",
-        &mut tests,
-    ))
+    run_tests(context, "Running the tests in Chromium", &mut tests)
 }
 
 fn run_dist(context: &Context) -> Result<String> {
@@ -138,51 +100,36 @@ fn run_size(context: &Context) -> Result<String> {
 }
 
 fn e2e(context: &Context) -> Result<String> {
-    let mut tests = end_to_end(context, ["test", "--package", "e2e", "--locked"])?;
-    count(process::run(
-        context,
-        "Running the tests from end to end",
-        "about 3 min at first",
-        &mut tests,
-    ))
+    let mut tests = end_to_end(context)?;
+    run_tests(context, "Running the tests from end to end", &mut tests)
 }
 
 fn medusa(context: &Context) -> Result<String> {
     dist::run(context)?;
-    let arguments = [
-        "test",
-        "--package",
-        "e2e",
-        "--locked",
-        "--features",
-        "medusa",
-        "--test",
-        "medusa",
-    ];
-    let mut tests = end_to_end(context, arguments)?;
+    let mut tests = end_to_end(context)?;
+    tests.args(["--features", "medusa", "--test", "medusa"]);
     let servers = Servers::start(context, http::free_ports()?)?;
     servers.describe_to(&mut tests);
-    count(process::run(
-        context,
-        "Registering on real Medusa servers",
-        "about 3 min at first",
-        &mut tests,
-    ))
+    run_tests(context, "Registering on real Medusa servers", &mut tests)
 }
 
 /// A run of tests/e2e, which finds the element's files and the driver by its environment.
-fn end_to_end<const N: usize>(context: &Context, arguments: [&str; N]) -> Result<Command> {
-    let driver = chromium::driver(context)?;
-    let mut tests = context.cargo(arguments);
+fn end_to_end(context: &Context) -> Result<Command> {
+    let mut tests = cargo_test(context);
     tests
+        .args(["--package", "e2e"])
         .env("STOREFRONT_SIGNUP_EMBED", context.root.join("dist/embed"))
-        .env("CHROMEDRIVER", driver);
+        .env("CHROMEDRIVER", chromium::driver(context)?);
     Ok(tests)
 }
 
-/// Shows how many tests ran. A run without a single one is a failure.
-fn count(output: Result<String>) -> Result<String> {
-    let output = output?;
+fn cargo_test(context: &Context) -> Command {
+    context.cargo(["test", "--locked", "--no-fail-fast"])
+}
+
+/// Runs tests and shows how many there were. A run without a single one is a failure.
+fn run_tests(context: &Context, title: &str, tests: &mut Command) -> Result<String> {
+    let output = process::run(context, title, "about 3 min at first", tests)?;
     print!("{}", summaries(&output));
     let passed = count_passed(&output);
     ensure!(passed > 0, "not a single test ran");
