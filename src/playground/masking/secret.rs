@@ -1,0 +1,60 @@
+//! What is a secret: it is neither kept nor shown.
+
+const KEYS: &[&str] = &["password", "secret", "token", "authorization", "cookie"];
+const PREFIXES: &[&str] = &["eyJ", "sk_", "secret_"];
+/// Shorter ones are words that only begin alike.
+const SHORTEST: usize = 8;
+
+/// Whether an attribute holds something that does not belong in an address or a snippet.
+pub fn is_secret(name: &str, text: &str) -> bool {
+    is_secret_key(name)
+        || PREFIXES
+            .iter()
+            .any(|prefix| text.trim().starts_with(prefix))
+}
+
+/// Whether the value of a key, a header or an attribute is a secret, by the key's name.
+pub fn is_secret_key(key: &str) -> bool {
+    let key = key.to_ascii_lowercase();
+    let is_about_one = ["_id", "_type", "-endpoint", "-url"]
+        .iter()
+        .any(|end| key.ends_with(end));
+    !is_about_one && KEYS.iter().any(|word| key.contains(word))
+}
+
+/// Whether a run of characters without a space looks like a token or a secret key.
+pub fn looks_secret(run: &str) -> bool {
+    run.len() >= SHORTEST && PREFIXES.iter().any(|prefix| run.starts_with(prefix))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_of_secrets_are_known_in_any_spelling() {
+        for key in [
+            "password",
+            "newPassword",
+            "access_token",
+            "client_secret",
+            "Set-Cookie",
+            "token",
+        ] {
+            assert!(is_secret_key(key), "{key}");
+        }
+    }
+
+    #[test]
+    fn what_is_only_about_a_secret_is_none() {
+        for key in ["password_profile_id", "token_type", "email", "expires_in"] {
+            assert!(!is_secret_key(key), "{key}");
+        }
+    }
+
+    #[test]
+    fn a_secret_key_is_known_by_its_beginning() {
+        assert!(is_secret("publishable-key", " sk_live_1"));
+        assert!(!is_secret("publishable-key", "pk_live_1"));
+    }
+}

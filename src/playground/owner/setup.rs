@@ -1,0 +1,183 @@
+//! What the owner chose: the form, the snippet and the page's address follow from it.
+
+use super::common::{EXTRAS, LOOKS, NO_SHADOW, is_common};
+use std::collections::BTreeMap;
+use storefront_signup::registration::field::Field;
+use storefront_signup::registration::platform::{Platform, REGISTRY};
+
+/// Whose store the form registers with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Store {
+    /// The one that `cargo xtask serve` starts on this machine.
+    Sandbox,
+    /// The owner's.
+    Own,
+}
+
+/// Whether the form asks for an optional field.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ask {
+    /// It does not.
+    #[default]
+    No,
+    /// The shopper may fill it in.
+    Optional,
+    /// The shopper has to.
+    Required,
+}
+
+/// Everything that the owner chose on this page.
+#[derive(Clone)]
+pub struct Setup {
+    /// The platform of the store.
+    pub platform: &'static Platform,
+    /// Whose store it is.
+    pub store: Store,
+    asked: BTreeMap<String, Ask>,
+    /// `None` stands for what holds for every store.
+    texts: BTreeMap<(Option<Store>, String), String>,
+}
+
+impl Setup {
+    /// The first platform, on the sandbox. `None` if there is no platform at all.
+    pub fn new() -> Option<Self> {
+        Some(Self {
+            platform: REGISTRY.first().copied()?,
+            store: Store::Sandbox,
+            asked: BTreeMap::new(),
+            texts: BTreeMap::new(),
+        })
+    }
+
+    /// The text of an attribute, empty where it is not set.
+    pub fn get(&self, name: &str) -> &str {
+        self.texts.get(&self.key(name)).map_or("", String::as_str)
+    }
+
+    /// Sets the text of an attribute.
+    pub fn set(&mut self, name: &str, text: &str) {
+        let key = self.key(name);
+        self.texts.insert(key, text.trim().to_owned());
+    }
+
+    /// Replaces what the sandbox wants to know, which depends on the platform.
+    pub fn know_sandbox(&mut self, texts: impl IntoIterator<Item = (String, String)>) {
+        self.texts
+            .retain(|(store, _), _| *store != Some(Store::Sandbox));
+        let known = texts
+            .into_iter()
+            .map(|(name, text)| ((Some(Store::Sandbox), name), text));
+        self.texts.extend(known);
+    }
+
+    /// Whether the form asks for an optional field.
+    pub fn ask(&self, field: &Field) -> Ask {
+        self.asked.get(field.name).copied().unwrap_or_default()
+    }
+
+    /// Chooses whether the form asks for an optional field.
+    pub fn set_ask(&mut self, name: &str, ask: Ask) {
+        self.asked.insert(name.to_owned(), ask);
+    }
+
+    /// The attributes of the element, in the order in which a person would write them.
+    pub fn attributes(&self) -> Vec<(&'static str, String)> {
+        let settings = self.platform.settings.iter().map(|setting| setting.name);
+        let extras = EXTRAS.iter().map(|extra| extra.name);
+        let text = |name| (name, self.get(name).to_owned());
+        let store = std::iter::once("endpoint").chain(settings).map(text);
+        let form = LOOKS.iter().copied().chain(extras).map(text);
+        let mut all = vec![("platform", self.platform.id.to_owned())];
+        all.extend(store);
+        all.extend(self.fields());
+        all.extend(form);
+        all.retain(|(_, text)| !text.is_empty());
+        let no_shadow = (!self.get(NO_SHADOW).is_empty()).then(|| (NO_SHADOW, String::new()));
+        all.extend(no_shadow);
+        all
+    }
+
+    /// The attributes `fields` and `require`, empty where there is none.
+    pub fn fields(&self) -> [(&'static str, String); 2] {
+        [
+            ("fields", self.names(|ask| ask != Ask::No)),
+            ("require", self.names(|ask| ask == Ask::Required)),
+        ]
+    }
+
+    /// The texts that hold for every store, and those of the owner's, by the attributes' names.
+    pub fn own_texts(&self) -> impl Iterator<Item = (&str, &str)> {
+        let own = self
+            .texts
+            .iter()
+            .filter(|((store, _), _)| *store != Some(Store::Sandbox));
+        own.map(|((_, name), text)| (name.as_str(), text.as_str()))
+    }
+
+    /// Sets a text that holds for every store, or one of the owner's.
+    pub fn set_own(&mut self, name: &str, text: String) {
+        let store = (!is_common(name)).then_some(Store::Own);
+        self.texts.insert((store, name.to_owned()), text);
+    }
+
+    fn key(&self, name: &str) -> (Option<Store>, String) {
+        ((!is_common(name)).then_some(self.store), name.to_owned())
+    }
+
+    fn names(&self, is_wanted: impl Fn(Ask) -> bool) -> String {
+        let fields = self
+            .platform
+            .optional
+            .iter()
+            .filter(|field| is_wanted(self.ask(field)));
+        let names: Vec<_> = fields.map(|field| field.name).collect();
+        names.join(" ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(setup: &Setup) -> Vec<&'static str> {
+        setup
+            .attributes()
+            .into_iter()
+            .map(|(name, _)| name)
+            .collect()
+    }
+
+    #[test]
+    fn what_is_not_set_is_no_attribute() {
+        let mut setup = Setup::new().unwrap();
+        assert_eq!(names(&setup), ["platform"]);
+        setup.set("theme", "dark");
+        setup.set("endpoint", " https://store.example ");
+        assert_eq!(names(&setup), ["platform", "endpoint", "theme"]);
+        assert_eq!(setup.get("endpoint"), "https://store.example");
+    }
+
+    #[test]
+    fn each_store_keeps_its_own_texts() {
+        let mut setup = Setup::new().unwrap();
+        setup.know_sandbox([("endpoint".to_owned(), "http://127.0.0.1:8787/x".to_owned())]);
+        setup.set("theme", "dark");
+        setup.store = Store::Own;
+        assert_eq!((setup.get("endpoint"), setup.get("theme")), ("", "dark"));
+    }
+
+    #[test]
+    fn a_required_field_is_shown_too() {
+        let mut setup = Setup::new().unwrap();
+        let field = setup.platform.optional.first().unwrap().name;
+        setup.set_ask(field, Ask::Required);
+        assert_eq!(setup.fields().map(|(_, names)| names), [field, field]);
+    }
+
+    #[test]
+    fn no_shadow_is_an_attribute_without_a_value() {
+        let mut setup = Setup::new().unwrap();
+        setup.set(NO_SHADOW, "yes");
+        assert!(setup.attributes().contains(&(NO_SHADOW, String::new())));
+    }
+}

@@ -1,0 +1,143 @@
+//! What an owner copies into a page.
+
+use super::setup::Setup;
+use crate::masking::secret::is_secret;
+
+const ENTRY: &str = "storefront-signup.js";
+const MODULE: &str = "storefront-signup_bg.wasm";
+
+/// The lines for the page's head: the preload and the script.
+pub fn head(folder: &str) -> String {
+    let folder = folder_of(folder);
+    format!(
+        "<link rel=\"preload\" as=\"fetch\" crossorigin type=\"application/wasm\" href=\"{folder}{MODULE}\">\n\
+         <script type=\"module\" src=\"{folder}{ENTRY}\"></script>"
+    )
+}
+
+/// The element, an attribute a line where there are more than two.
+pub fn element(setup: &Setup) -> String {
+    let attributes: Vec<_> = setup
+        .attributes()
+        .iter()
+        .map(|(name, text)| attribute(name, text))
+        .collect();
+    let between = if attributes.len() > 2 { "\n  " } else { " " };
+    let end = if attributes.len() > 2 { "\n" } else { "" };
+    let attributes = attributes.join(between);
+    format!("<storefront-signup{between}{attributes}{end}></storefront-signup>")
+}
+
+/// The directives that a page with a Content-Security-Policy needs.
+pub fn policy(setup: &Setup, folder: &str) -> String {
+    let files = origin(folder).unwrap_or("'self'");
+    let mut stores = vec![files];
+    let attributes = setup.attributes();
+    let fallback = setup
+        .platform
+        .endpoint
+        .filter(|_| setup.get("endpoint").is_empty());
+    let addresses = attributes
+        .iter()
+        .filter(|(name, _)| name.ends_with("endpoint"))
+        .map(|(_, text)| text.as_str());
+    for origin in addresses.chain(fallback).filter_map(origin) {
+        if !stores.contains(&origin) {
+            stores.push(origin);
+        }
+    }
+    format!(
+        "script-src {files} 'wasm-unsafe-eval';\nconnect-src {};",
+        stores.join(" ")
+    )
+}
+
+/// The names of attributes whose values are secrets and are left out of the snippet.
+pub fn left_out(setup: &Setup) -> Vec<&'static str> {
+    let attributes = setup.attributes().into_iter();
+    attributes
+        .filter(|(name, text)| is_secret(name, text))
+        .map(|(name, _)| name)
+        .collect()
+}
+
+fn attribute(name: &str, text: &str) -> String {
+    match text {
+        "" => name.to_owned(),
+        _ if is_secret(name, text) => format!("{name}=\"…\""),
+        _ => format!("{name}=\"{}\"", escape(text)),
+    }
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('"', "&quot;")
+        .replace('<', "&lt;")
+}
+
+/// The folder with a slash at its end, safe inside of an attribute.
+fn folder_of(folder: &str) -> String {
+    let folder = folder.trim().trim_end_matches('/');
+    format!("{}/", escape(folder))
+}
+
+/// `https://host:port` of an absolute address.
+fn origin(address: &str) -> Option<&str> {
+    let address = address.trim();
+    let (scheme, rest) = address.split_once("://")?;
+    let host = rest.split(['/', '?', '#']).next()?;
+    address.get(..scheme.len() + 3 + host.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::owner::setup::Store;
+
+    fn own(pairs: &[(&str, &str)]) -> Setup {
+        let mut setup = Setup::new().unwrap();
+        setup.store = Store::Own;
+        pairs.iter().for_each(|(name, text)| setup.set(name, text));
+        setup
+    }
+
+    #[test]
+    fn a_value_can_not_leave_its_attribute() {
+        let text = element(&own(&[("endpoint", "\"><script>")]));
+        assert!(text.contains("endpoint=\"&quot;>&lt;script>\""), "{text}");
+    }
+
+    #[test]
+    fn a_secret_is_left_out() {
+        let setup = own(&[("endpoint", "sk_live_1")]);
+        assert!(!element(&setup).contains("sk_live_1"));
+        assert_eq!(left_out(&setup), ["endpoint"]);
+    }
+
+    #[test]
+    fn the_policy_names_the_origin_and_not_the_path() {
+        let setup = own(&[("endpoint", "https://store.example:9000/api/v1")]);
+        let expected =
+            "script-src 'self' 'wasm-unsafe-eval';\nconnect-src 'self' https://store.example:9000;";
+        assert_eq!(policy(&setup, "/signup/"), expected);
+    }
+
+    #[test]
+    fn files_from_elsewhere_are_in_both_directives() {
+        let policy = policy(&own(&[]), "https://cdn.example/signup");
+        assert!(
+            policy.starts_with("script-src https://cdn.example 'wasm-unsafe-eval';"),
+            "{policy}"
+        );
+        assert!(
+            policy.contains("connect-src https://cdn.example"),
+            "{policy}"
+        );
+    }
+
+    #[test]
+    fn the_files_lie_in_the_folder() {
+        assert!(head("/signup").contains("src=\"/signup/storefront-signup.js\""));
+        assert!(head("").contains("href=\"/storefront-signup_bg.wasm\""));
+    }
+}

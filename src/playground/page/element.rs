@@ -1,0 +1,87 @@
+//! The form itself: the custom element that any page would have.
+
+use super::browser;
+use crate::owner::common::{NO_SHADOW, SUCCESS_URL};
+use crate::owner::sample;
+use crate::owner::setup::Setup;
+use js_sys::Object;
+use leptos::prelude::document;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `<storefront-signup>`.
+    #[wasm_bindgen(extends = HtmlElement, extends = web_sys::Element)]
+    #[derive(Clone)]
+    pub type SignupElement;
+
+    #[wasm_bindgen(method, catch)]
+    fn reset(this: &SignupElement) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, setter)]
+    fn set_values(this: &SignupElement, values: &Object);
+}
+
+/// The attributes of the form on this page: those of the snippet and the direction, without the
+/// one that leaves the page.
+pub fn attributes(setup: &Setup) -> Vec<(&'static str, String)> {
+    let mut attributes = setup.attributes();
+    attributes.retain(|(name, _)| *name != SUCCESS_URL);
+    let direction = setup.get("dir");
+    if !direction.is_empty() {
+        attributes.push(("dir", direction.to_owned()));
+    }
+    attributes
+}
+
+/// Brings the attributes up to date. A form that changes to or from a shadow root is a new one.
+pub fn show(
+    frame: &HtmlElement,
+    shown: Option<SignupElement>,
+    attributes: &[(&str, String)],
+) -> Option<SignupElement> {
+    let is_bare = attributes.iter().any(|(name, _)| *name == NO_SHADOW);
+    if let Some(element) = shown.filter(|element| element.has_attribute(NO_SHADOW) == is_bare) {
+        set_attributes(&element, attributes);
+        return Some(element);
+    }
+    let element: SignupElement = document()
+        .create_element("storefront-signup")
+        .ok()?
+        .unchecked_into();
+    set_attributes(&element, attributes);
+    frame.replace_children_with_node_1(&element);
+    Some(element)
+}
+
+/// Back to an empty form. Before its script is there, it is one.
+pub fn reset(element: &SignupElement) {
+    let _ = element.reset();
+}
+
+/// Fills in a shopper who was not there before.
+pub fn fill(element: &SignupElement) {
+    let values = Object::new();
+    for (name, text) in sample::shopper(browser::number()) {
+        let _ = js_sys::Reflect::set(&values, &name.into(), &text.into());
+    }
+    element.set_values(&values);
+}
+
+fn set_attributes(element: &SignupElement, attributes: &[(&str, String)]) {
+    for name in element
+        .get_attribute_names()
+        .iter()
+        .filter_map(|name| name.as_string())
+    {
+        if !attributes.iter().any(|(wanted, _)| *wanted == name) {
+            let _ = element.remove_attribute(&name);
+        }
+    }
+    for (name, text) in attributes {
+        if element.get_attribute(name).as_ref() != Some(text) {
+            let _ = element.set_attribute(name, text);
+        }
+    }
+}

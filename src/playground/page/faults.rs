@@ -1,0 +1,118 @@
+//! What can go wrong at the sandbox, to see what a shopper sees then.
+
+use super::Page;
+use super::sandbox::ADDRESS;
+use gloo_net::http::{Request, RequestBuilder};
+use leptos::prelude::*;
+use serde_json::{Value, json};
+
+/// The step that creates the account, on every platform.
+const STEP: &str = "create";
+
+/// A fault for the owner to choose.
+pub struct Fault {
+    /// What goes wrong, for people.
+    pub title: &'static str,
+    /// The sandbox's name for it.
+    kind: &'static str,
+    /// The members of its description that only this kind has.
+    details: fn() -> Value,
+}
+
+/// The faults, those that tell the most first.
+pub static FAULTS: &[Fault] = &[
+    Fault {
+        title: "The connection breaks after the account was made",
+        kind: "cut-after",
+        details: nothing,
+    },
+    Fault {
+        title: "The connection breaks before",
+        kind: "cut-before",
+        details: nothing,
+    },
+    Fault {
+        title: "The answer takes four seconds",
+        kind: "delay",
+        details: || json!({ "ms": 4000 }),
+    },
+    Fault {
+        title: "No answer ever comes",
+        kind: "hang",
+        details: nothing,
+    },
+    Fault {
+        title: "Too many requests, wait 20 seconds",
+        kind: "status",
+        details: || json!({ "code": 429, "retry_after": 20, "readable": true }),
+    },
+    Fault {
+        title: "The store fails with an error page",
+        kind: "status",
+        details: || json!({ "code": 500, "body": "html" }),
+    },
+    Fault {
+        title: "The answer breaks off half-way",
+        kind: "cut-body",
+        details: nothing,
+    },
+    Fault {
+        title: "The store forgot this page’s origin (CORS)",
+        kind: "no-cors",
+        details: nothing,
+    },
+];
+
+fn nothing() -> Value {
+    json!({})
+}
+
+impl Fault {
+    fn describe(&self, platform: &str) -> Value {
+        let mut fault = (self.details)();
+        if let Some(members) = fault.as_object_mut() {
+            // Browsers repeat a request by themselves whose connection was cut.
+            let common = [
+                ("platform", json!(platform)),
+                ("step", json!(STEP)),
+                ("times", json!(2)),
+            ];
+            members.extend(common.map(|(name, value)| (name.to_owned(), value)));
+            members.insert("kind".to_owned(), json!(self.kind));
+        }
+        fault
+    }
+}
+
+/// Replaces the faults of the sandbox by one or none. `false` if it did not take it.
+pub async fn set(page: Page, fault: Option<&Fault>) -> bool {
+    let platform = page.setup.with_untracked(|setup| setup.platform.id);
+    if !is_ok(request("DELETE")).await {
+        return false;
+    }
+    match fault {
+        None => true,
+        Some(fault) => match request("POST").json(&fault.describe(platform)) {
+            Ok(request) => request.send().await.is_ok_and(|answer| answer.ok()),
+            Err(_) => false,
+        },
+    }
+}
+
+/// Whether a fault still waits for its request.
+pub async fn is_waiting() -> bool {
+    let Ok(answer) = request("GET").send().await else {
+        return false;
+    };
+    let faults: Vec<Value> = answer.json().await.unwrap_or_default();
+    !faults.is_empty()
+}
+
+async fn is_ok(request: RequestBuilder) -> bool {
+    request.send().await.is_ok_and(|answer| answer.ok())
+}
+
+fn request(method: &str) -> RequestBuilder {
+    let method = method.parse().unwrap_or_default();
+    Request::get(&format!("{ADDRESS}/_sandbox/faults")).method(method)
+}

@@ -1,0 +1,104 @@
+//! Small controls that several parts of the page are made of.
+
+use crate::masking::secret::is_secret_key;
+use crate::page::Page;
+use leptos::prelude::*;
+use storefront_signup::registration::settings::Setting;
+
+/// One of a few, side by side. `options` are values and their labels.
+pub fn segments(
+    name: &'static str,
+    legend: &'static str,
+    options: &'static [(&'static str, &'static str)],
+    chosen: impl Fn() -> String + Copy + Send + Sync + 'static,
+    choose: impl Fn(&str) + Copy + Send + 'static,
+) -> impl IntoView {
+    let option = |&(value, label): &(&'static str, &'static str)| {
+        view! {
+            <label class="segment">
+                <input
+                    type="radio"
+                    name=name
+                    value=value
+                    prop:checked=move || chosen() == value
+                    on:change=move |_| choose(value)
+                />
+                <span>{label}</span>
+            </label>
+        }
+    };
+    let options: Vec<_> = options.iter().map(option).collect();
+    view! {
+        <fieldset class="segments">
+            <legend>{legend}</legend>
+            <div class="track">{options}</div>
+        </fieldset>
+    }
+}
+
+/// One of a few for an attribute.
+pub fn attribute_segments(
+    page: Page,
+    name: &'static str,
+    legend: &'static str,
+    options: &'static [(&'static str, &'static str)],
+) -> impl IntoView + use<> {
+    let text = page.text(name);
+    segments(
+        name,
+        legend,
+        options,
+        move || text.get(),
+        move |value| page.set_text(name, value),
+    )
+}
+
+/// The text of an attribute. It counts when the owner leaves it, so that the form is not drawn
+/// anew with each key.
+pub fn setting(page: Page, setting: &'static Setting) -> impl IntoView + use<> {
+    let Setting {
+        name,
+        example,
+        about,
+        is_required,
+    } = setting;
+    let text = page.text(name);
+    let [id, about_id] = ["setting", "about"].map(|part| format!("{part}-{name}"));
+    view! {
+        <div class="setting">
+            <label for=id.clone()>
+                <code>{*name}</code>
+                {is_required.then(|| view! { <span class="aside">"required"</span> })}
+            </label>
+            <input
+                id=id
+                type=if is_secret_key(name) { "password" } else { "text" }
+                placeholder=*example
+                aria-describedby=about_id.clone()
+                autocomplete="off"
+                autocapitalize="none"
+                spellcheck="false"
+                prop:value=move || text.get()
+                on:change:target=move |event| page.set_text(name, &event.target().value())
+            />
+            <p class="about" id=about_id>{prose(about)}</p>
+        </div>
+    }
+}
+
+/// A sentence in which a part between backticks is code.
+pub fn prose(text: &'static str) -> impl IntoView + use<> {
+    let parts = text.split('`').enumerate();
+    let part = |(index, part): (usize, &'static str)| match index % 2 {
+        0 if index == 0 => capitalised(part).into_any(),
+        0 => part.into_any(),
+        _ => view! { <code>{part}</code> }.into_any(),
+    };
+    parts.map(part).collect_view()
+}
+
+fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    let first = characters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(characters).collect()
+}

@@ -1,0 +1,42 @@
+use crate::page::Page;
+use crate::page::events::Heard;
+use leptos::prelude::*;
+
+/// What a page around the form hears, the newest first.
+pub fn events(page: Page) -> impl IntoView {
+    let is_empty = Memo::new(move |_| page.events.with(Vec::is_empty));
+    view! {
+        <div class="log-head">
+            <p class="about">"What a page hears from the element. No event carries a password."</p>
+            <button type="button" class="button" hidden=is_empty on:click=move |_| page.events.set(Vec::new())>
+                "Clear"
+            </button>
+        </div>
+        <ol class="log" role="log" aria-label="Events" aria-live="off">
+            <For each=move || page.events.get() key=|heard| heard.id children=entry />
+        </ol>
+        <p class="empty" hidden=move || !is_empty.get()>"Nothing yet."</p>
+    }
+}
+
+fn entry(heard: Heard) -> impl IntoView {
+    let detail = serde_json::to_string_pretty(&heard.detail).unwrap_or_default();
+    view! {
+        <li class="entry">
+            <div class="entry-line">
+                <span class=format!("badge {}", state(heard.name))>{heard.name}</span>
+                <time class="aside">{heard.time}</time>
+            </div>
+            <pre tabindex="0" aria-label="Detail"><code>{detail}</code></pre>
+        </li>
+    }
+}
+
+fn state(name: &str) -> &'static str {
+    match name {
+        "signup-success" => "good",
+        "signup-error" => "bad",
+        "signup-invalid" => "warn",
+        _ => "",
+    }
+}

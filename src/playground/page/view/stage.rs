@@ -1,0 +1,85 @@
+//! The live form, and what it says to the owner.
+
+use super::toolbar;
+use crate::page::Page;
+use crate::page::element::{self, SignupElement};
+use crate::page::events::Heard;
+use crate::page::sandbox::Sandbox;
+use leptos::html;
+use leptos::prelude::*;
+
+/// The form in a frame, with the toolbar above and a remark below.
+pub fn stage(page: Page) -> impl IntoView {
+    let shown = RwSignal::new_local(None::<SignupElement>);
+    let [theme, width, direction] = ["theme", "width", "dir"].map(|name| page.text(name));
+    let with_form = move |act: fn(&SignupElement)| {
+        if let Some(element) = shown.get_untracked() {
+            act(&element);
+        }
+    };
+    view! {
+        <section class="stage" aria-label="The form" data-theme=move || theme.get()>
+            {toolbar::toolbar(page)}
+            <div class="floor">
+                <div class="frame" data-width=move || width.get() data-direction=move || direction.get()>
+                    {frame(page, shown)}
+                </div>
+            </div>
+            <div class="stage-foot">
+                {move || page.events.with(|events| remark(events.first()))}
+                <div class="actions">
+                    <button type="button" class="button" on:click=move |_| with_form(element::fill)>
+                        "Fill in a shopper"
+                    </button>
+                    <button type="button" class="button" on:click=move |_| with_form(element::reset)>
+                        "Start over"
+                    </button>
+                </div>
+            </div>
+        </section>
+    }
+}
+
+/// Waits for the sandbox to tell its settings, then keeps the element up to date.
+fn frame(page: Page, shown: RwSignal<Option<SignupElement>, LocalStorage>) -> impl IntoView {
+    let frame = NodeRef::<html::Div>::new();
+    let is_sandbox = page.is_sandbox();
+    let is_waiting = Memo::new(move |_| {
+        is_sandbox.get() && page.sandbox.with(|known| matches!(known, Sandbox::Asked))
+    });
+    let attributes = Memo::new(move |_| page.setup.with(element::attributes));
+    Effect::new(move || {
+        if let (Some(frame), false) = (frame.get(), is_waiting.get()) {
+            let before = shown.get_untracked();
+            shown.set(element::show(&frame, before, &attributes.read()));
+        }
+    });
+    view! { <div class="form-place" node_ref=frame></div> }
+}
+
+/// What the newest event means to the owner.
+fn remark(newest: Option<&Heard>) -> impl IntoView + use<> {
+    let (state, text) = match newest {
+        None => ("", String::new()),
+        Some(heard) => match heard.name {
+            "signup-error" => (
+                "bad",
+                format!("{}: {}", heard.text("kind"), heard.text("message")),
+            ),
+            "signup-success" => (
+                "good",
+                format!("The account is there: {}", heard.text("email")),
+            ),
+            "signup-submit" => ("", "Sending…".to_owned()),
+            "signup-invalid" => (
+                "",
+                "The form was not sent: the shopper has to correct it.".to_owned(),
+            ),
+            _ => (
+                "",
+                "Ready. Register a shopper: see the traffic and events as they happen.".to_owned(),
+            ),
+        },
+    };
+    view! { <p class=format!("remark state {state}")>{text}</p> }
+}
