@@ -6,7 +6,9 @@ export function placeholder(element, words) {
   const outline = document.createElement("div");
   outline.className = "form outline";
   outline.setAttribute("aria-hidden", "true");
-  outline.append(...fieldNames(element).map((name) => field(OUTLINE.fields[name], words)), box("submit"));
+  const fields = fieldNames(element).map((name) => field(OUTLINE.fields[name], words));
+  const legal = line(element, "terms-url", "privacy-url");
+  outline.append(...fields, ...legal, box("submit"), ...line(element, "sign-in-url"));
   return outline;
 }
 
@@ -25,6 +27,11 @@ function field({ label, hint }, words) {
   }
   group.append(box("error"));
   return group;
+}
+
+/** A line that the form has if one of the attributes is set. */
+function line(element, ...attributes) {
+  return attributes.some((name) => element.getAttribute(name)?.trim()) ? [text("aside", "\u00a0")] : [];
 }
 
 function text(name, content) {
