@@ -6,9 +6,14 @@ export function placeholder(element, words) {
   const outline = document.createElement("div");
   outline.className = "form outline";
   outline.setAttribute("aria-hidden", "true");
-  const fields = fieldNames(element).map((name) => field(OUTLINE.fields[name], words));
-  const legal = line(element, "terms-url", "privacy-url");
-  outline.append(...fields, ...legal, box("submit"), ...line(element, "sign-in-url"));
+  const { haveAccount, signIn } = OUTLINE.words;
+  const say = ({ key, text }) => words[key] ?? text;
+  outline.append(
+    ...fieldNames(element).map((name) => field(OUTLINE.fields[name], say)),
+    ...line(element, ["terms-url", "privacy-url"], "", "\u00a0"),
+    box("submit"),
+    ...line(element, ["sign-in-url"], `${say(haveAccount)} `, say(signIn)),
+  );
   return outline;
 }
 
@@ -19,19 +24,24 @@ function fieldNames(element) {
   return [...new Set(known)];
 }
 
-function field({ label, hint }, words) {
+function field({ label, hint }, say) {
   const group = box("field");
-  group.append(text("label", words[label.key] ?? label.text), box("input"));
+  group.append(text("label", say(label)), box("input"));
   if (hint) {
-    group.append(text("hint", words[hint.key] ?? hint.text));
+    group.append(text("hint", say(hint)));
   }
   group.append(box("error"));
   return group;
 }
 
 /** A line that the form has if one of the attributes is set. */
-function line(element, ...attributes) {
-  return attributes.some((name) => element.getAttribute(name)?.trim()) ? [text("aside", "\u00a0")] : [];
+function line(element, attributes, before, link) {
+  if (!attributes.some((name) => element.getAttribute(name)?.trim())) {
+    return [];
+  }
+  const aside = text("aside", before);
+  aside.append(Object.assign(document.createElement("a"), { textContent: link }));
+  return [aside];
 }
 
 function text(name, content) {

@@ -20,6 +20,7 @@ pub struct Outline {
 struct Words {
     not_loaded: Word,
     try_again: Word,
+    have_account: Word,
     sign_in: Word,
 }
 
@@ -46,6 +47,7 @@ impl Outline {
             words: Words {
                 not_loaded: Message::NotLoaded.into(),
                 try_again: Message::TryAgain.into(),
+                have_account: Message::HaveAccount.into(),
                 sign_in: Message::SignIn.into(),
             },
             platforms: platforms.map(|one| (one.id, required_names(one))).collect(),
