@@ -10,13 +10,13 @@ const LONGEST: usize = 128;
 
 /// The commonest passwords of eight characters and more that are neither a run nor a repetition.
 const COMMON: &str = "password password1 password12 password123 password! passw0rd p@ssw0rd p@ssword \
-    qwertyuiop qwerty12 qwerty123 qwerty1234 1qaz2wsx 1q2w3e4r 1q2w3e4r5t q1w2e3r4 qazwsxedc zaq12wsx asdfghjkl \
+    qwertyui asdfghjk qwertyuiop qwerty12 qwerty123 qwerty1234 1qaz2wsx 1q2w3e4r 1q2w3e4r5t q1w2e3r4 qazwsxedc zaq12wsx asdfghjkl \
     zxcvbnm1 iloveyou iloveyou1 sunshine sunshine1 princess princess1 football football1 baseball \
     basketball superman batman123 starwars pokemon1 trustno1 whatever letmein1 letmein123 welcome1 \
     welcome123 admin123 administrator changeme changeme1 computer internet samsung1 michelle jennifer \
     michael1 jordan23 charlie1 liverpool chelsea1 arsenal1 dragon123 monkey123 master123 shadow123 \
     hello123 abcd1234 abc12345 a1b2c3d4 aa123456 asdf1234 test1234 qwer1234 1234qwer 123qwe123 \
-    123456789a 11223344 12341234 12344321 87654321 987654321 0987654321 1234567890 19871987 \
+    123456789a 11223344 12344321 87654321 987654321 0987654321 1234567890 \
     secret123 summer2024 summer2025 summer2026 winter2024 winter2025 winter2026 google123 facebook1 \
     blink182 maverick corvette mercedes midnight swordfish butterfly chocolate strawberry lovely123";
 
@@ -36,11 +36,17 @@ pub fn check(typed: &str, others: &Values) -> Verdict {
 fn is_email(folded: &str, email: &str) -> bool {
     let email = email.trim().to_ascii_lowercase();
     let local = email.split('@').next().unwrap_or_default();
-    folded == email || (!local.is_empty() && folded == local)
+    !local.is_empty() && (folded == email || folded == local)
 }
 
 fn is_common(folded: &str) -> bool {
-    COMMON.split_ascii_whitespace().any(|common| common == folded) || is_run(folded)
+    COMMON.split_ascii_whitespace().any(|common| common == folded) || is_run(folded) || is_repetition(folded)
+}
+
+/// `123123123` and `abababab`.
+fn is_repetition(text: &str) -> bool {
+    let repeats = |period| text.chars().zip(text.chars().skip(period)).all(|(one, later)| one == later);
+    (2..=4).any(repeats)
 }
 
 /// `aaaaaaaa`, `12345678` and `hgfedcba`: each character as far from the last as the one before.
