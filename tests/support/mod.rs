@@ -6,6 +6,7 @@
 pub mod drive;
 pub mod fixture;
 pub mod jwt;
+pub mod random;
 
 pub mod signup;
 
