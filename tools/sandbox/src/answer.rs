@@ -1,0 +1,53 @@
+//! Answers of a platform, and the short ways to make them.
+
+use axum::body::Bytes;
+use axum::http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
+use axum::http::{Response, StatusCode};
+use serde::Serialize;
+
+/// A whole answer, before a fault may spoil it.
+pub(crate) type Answer = Response<Bytes>;
+
+/// JSON with the content type that browsers expect.
+pub(crate) fn json(status: StatusCode, body: &impl Serialize) -> Answer {
+    typed_json(status, "application/json; charset=utf-8", body)
+}
+
+/// JSON under a content type of the platform's own.
+pub(crate) fn typed_json(status: StatusCode, content_type: &'static str, body: &impl Serialize) -> Answer {
+    match serde_json::to_vec(body) {
+        Ok(bytes) => with_body(status, content_type, bytes),
+        Err(error) => text(StatusCode::INTERNAL_SERVER_ERROR, error.to_string()),
+    }
+}
+
+/// An HTML page.
+pub(crate) fn html(status: StatusCode, body: impl Into<Bytes>) -> Answer {
+    with_body(status, "text/html; charset=utf-8", body)
+}
+
+/// Plain text.
+pub(crate) fn text(status: StatusCode, body: impl Into<Bytes>) -> Answer {
+    with_body(status, "text/plain; charset=utf-8", body)
+}
+
+/// No body at all.
+pub(crate) fn empty(status: StatusCode) -> Answer {
+    let mut answer = Response::new(Bytes::new());
+    *answer.status_mut() = status;
+    answer
+}
+
+/// Sets a header; a value that HTTP forbids is left out.
+pub(crate) fn set(answer: &mut Answer, name: HeaderName, value: &str) {
+    if let Ok(value) = HeaderValue::from_str(value) {
+        answer.headers_mut().insert(name, value);
+    }
+}
+
+fn with_body(status: StatusCode, content_type: &'static str, body: impl Into<Bytes>) -> Answer {
+    let mut answer = Response::new(body.into());
+    *answer.status_mut() = status;
+    answer.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+    answer
+}

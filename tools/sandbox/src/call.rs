@@ -1,0 +1,65 @@
+//! A request as a platform sees it.
+
+use axum::body::Bytes;
+use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, HOST, ORIGIN};
+use axum::http::{HeaderMap, Method};
+use percent_encoding::percent_decode_str;
+
+/// A request with the platform's own prefix taken off its path.
+pub(crate) struct Call {
+    /// The HTTP method.
+    pub method: Method,
+    /// Where the platform is mounted, for example `/medusa`.
+    pub prefix: String,
+    /// The path below the prefix, with its leading slash.
+    pub path: String,
+    /// All headers.
+    pub headers: HeaderMap,
+    /// The whole body.
+    pub body: Bytes,
+}
+
+impl Call {
+    /// A header's text, if it is there and readable.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
+
+    /// The page that called, as the browser names it.
+    pub fn origin(&self) -> Option<&str> {
+        self.header(ORIGIN.as_str())
+    }
+
+    /// The path's segments, decoded, without the empty one that a trailing slash leaves.
+    pub fn segments(&self) -> Vec<String> {
+        let decode = |segment: &str| percent_decode_str(segment).decode_utf8_lossy().into_owned();
+        self.path.split('/').filter(|segment| !segment.is_empty()).map(decode).collect()
+    }
+
+    /// The token of an `Authorization: Bearer` header.
+    pub fn bearer(&self) -> Option<&str> {
+        self.header(AUTHORIZATION.as_str())?.strip_prefix("Bearer ").map(str::trim)
+    }
+
+    /// The value of a cookie.
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        let pairs = self.header(COOKIE.as_str())?.split(';');
+        pairs.filter_map(|pair| pair.trim().split_once('=')).find(|(key, _)| *key == name).map(|(_, value)| value)
+    }
+
+    /// The body's media type in lower case, without parameters; empty if there is none.
+    pub fn media_type(&self) -> String {
+        let header = self.header(CONTENT_TYPE.as_str()).unwrap_or_default();
+        header.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+    }
+
+    /// The platform's own address, as the caller wrote it.
+    pub fn base_url(&self) -> String {
+        format!("http://{}{}", self.header(HOST.as_str()).unwrap_or("127.0.0.1"), self.prefix)
+    }
+
+    /// Whether this is a browser's question before the real request.
+    pub fn is_preflight(&self) -> bool {
+        self.method == Method::OPTIONS
+    }
+}

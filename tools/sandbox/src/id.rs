@@ -1,0 +1,27 @@
+//! Ids and secrets in the shapes that platforms give them.
+
+use std::time::SystemTime;
+
+use rand::distr::{Alphanumeric, SampleString};
+use ulid::Ulid;
+use uuid::Uuid;
+
+/// A sortable id behind a prefix: `cus_01M7YCWBXYZ20WKP29GXQSG7RG`.
+pub(crate) fn sortable(prefix: &str) -> String {
+    format!("{prefix}_{}", Ulid::generate())
+}
+
+/// A random UUID in lower case.
+pub(crate) fn uuid() -> String {
+    Uuid::new_v4().to_string()
+}
+
+/// `length` random letters and digits.
+pub(crate) fn letters(length: usize) -> String {
+    Alphanumeric.sample_string(&mut rand::rng(), length)
+}
+
+/// The present moment as RFC 3339 in UTC, with milliseconds.
+pub(crate) fn timestamp() -> String {
+    humantime::format_rfc3339_millis(SystemTime::now()).to_string()
+}

@@ -1,0 +1,79 @@
+//! What the log may show of a request.
+
+use std::borrow::Cow;
+
+use serde_json::Value;
+use url::form_urlencoded;
+
+use crate::call::Call;
+
+const MASK: &str = "•••";
+
+/// The body as JSON with every password and token masked; none if the body is neither JSON nor a form.
+pub(crate) fn body(call: &Call) -> Option<Value> {
+    let mut value = if call.media_type() == "application/x-www-form-urlencoded" {
+        form(&call.body)
+    } else {
+        serde_json::from_slice(&call.body).ok()?
+    };
+    mask(&mut value);
+    Some(value)
+}
+
+/// The path and its query, with every password and token masked.
+pub(crate) fn path(path: &str, query: Option<&str>) -> String {
+    let Some(query) = query else { return path.to_owned() };
+    let pairs: Vec<String> = query.split('&').map(mask_pair).collect();
+    format!("{path}?{}", pairs.join("&"))
+}
+
+fn mask_pair(pair: &str) -> String {
+    let key = pair.split('=').next().unwrap_or_default();
+    if is_secret(key) { format!("{key}={MASK}") } else { pair.to_owned() }
+}
+
+/// A form's fields as a JSON object of texts.
+pub(crate) fn form(body: &[u8]) -> Value {
+    let text = |(key, value): (Cow<str>, Cow<str>)| (key.into_owned(), Value::String(value.into_owned()));
+    Value::Object(form_urlencoded::parse(body).map(text).collect())
+}
+
+fn mask(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            for (key, field) in fields {
+                if is_secret(key) { *field = MASK.into() } else { mask(field) }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(mask),
+        _ => {}
+    }
+}
+
+fn is_secret(key: &str) -> bool {
+    let key = key.to_ascii_lowercase();
+    ["password", "secret", "token"].iter().any(|word| key.contains(word)) && key != "password_profile_id"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn passwords_are_masked_at_any_depth() {
+        let mut value = json!({ "data": [{ "password": "hunter2", "email": "a@example.com" }] });
+        mask(&mut value);
+        assert_eq!(value, json!({ "data": [{ "password": MASK, "email": "a@example.com" }] }));
+    }
+
+    #[test]
+    fn a_token_in_the_query_is_masked() {
+        assert_eq!(path("/customers", Some("token=secret_1&lang=de")), "/customers?token=•••&lang=de");
+    }
+
+    #[test]
+    fn a_form_is_decoded() {
+        assert_eq!(form(b"email=a%2Bb%40example.com&name=A+B"), json!({ "email": "a+b@example.com", "name": "A B" }));
+    }
+}

@@ -1,0 +1,100 @@
+//! `/store/customers`: the customer behind an identity.
+
+use anyhow::Result;
+use axum::http::StatusCode;
+use serde_json::{Map, Value, json};
+
+use super::auth::{self, Claims};
+use super::records::{self, Customer, Profile};
+use super::{Medusa, error, unauthorized};
+use crate::answer::{self, Answer};
+use crate::call::Call;
+use crate::email;
+use crate::platform::broken;
+use crate::shop::Shop;
+
+const TEXTS: [&str; 4] = ["company_name", "first_name", "last_name", "phone"];
+const TAKEN: &str = "Customer with this email already has an account";
+
+/// Creates the customer of the identity that the token names.
+pub(super) fn create(call: &Call, body: &Value, shop: &Shop) -> Result<Answer> {
+    let Some(claims) = auth::caller(call, shop)? else { return Ok(unauthorized()) };
+    let problems = problems(body);
+    if !problems.is_empty() {
+        return Ok(invalid(format!("Invalid request: {}", problems.join("; "))));
+    }
+    if !claims.actor_id.is_empty() {
+        return Ok(invalid("Request already authenticated as a customer."));
+    }
+    let mut profile: Profile = serde_json::from_value(body.clone())?;
+    match profile.email.take() {
+        Some(email) => attach(&claims, email, profile, shop),
+        None => Ok(invalid("Email is required to create a customer")),
+    }
+}
+
+/// The customer that the token or the session names.
+pub(super) fn me(call: &Call, shop: &Shop) -> Result<Answer> {
+    let Some(claims) = auth::caller(call, shop)?.filter(|claims| !claims.actor_id.is_empty()) else {
+        return Ok(unauthorized());
+    };
+    Ok(match records::customer(shop.store, &claims.actor_id)? {
+        Some(customer) => answer::json(StatusCode::OK, &json!({ "customer": customer })),
+        None => error(StatusCode::NOT_FOUND, "not_found", format!("Customer with id: {} was not found", claims.actor_id)),
+    })
+}
+
+fn attach(claims: &Claims, email: String, profile: Profile, shop: &Shop) -> Result<Answer> {
+    if records::is_registered(shop.store, &email)? {
+        let body = json!({ "code": "invalid_request_error", "type": "duplicate_error", "message": TAKEN });
+        return Ok(answer::json(StatusCode::UNPROCESSABLE_ENTITY, &body));
+    }
+    let Some(mut identity) = records::identity_by_id(shop.store, &claims.auth_identity_id)? else {
+        return Ok(broken(&Medusa));
+    };
+    if !identity.actor_id("customer").is_empty() {
+        return Ok(broken(&Medusa));
+    }
+    let customer = Customer::new(email, profile, true);
+    customer.save(shop.store)?;
+    identity.app_metadata.insert("customer_id".to_owned(), customer.id.clone().into());
+    identity.save(shop.store)?;
+    Ok(answer::json(StatusCode::OK, &json!({ "customer": customer })))
+}
+
+/// All that is wrong with a body, in the order in which the server tells it.
+fn problems(body: &Value) -> Vec<String> {
+    let Some(fields) = body.as_object() else { return vec!["Field '' is required".to_owned()] };
+    let mut problems = Vec::new();
+    problems.extend(email_problem(fields));
+    problems.extend(TEXTS.iter().filter_map(|name| type_problem(fields, name, "string", Value::is_string)));
+    problems.extend(type_problem(fields, "metadata", "object", Value::is_object));
+    let known = |key: &str| key == "email" || key == "metadata" || TEXTS.contains(&key);
+    let unknown: Vec<&str> = fields.keys().map(String::as_str).filter(|key| !known(key)).collect();
+    if !unknown.is_empty() {
+        problems.push(format!("Unrecognized fields: '{}'", unknown.join(", ")));
+    }
+    problems
+}
+
+fn email_problem(fields: &Map<String, Value>) -> Option<String> {
+    match fields.get("email") {
+        Some(Value::String(email)) => (!email::is_strict(email)).then(|| "Invalid email address".to_owned()),
+        _ => type_problem(fields, "email", "string", Value::is_string),
+    }
+}
+
+/// A field may be missing or null; anything else has to be of its type.
+fn type_problem(
+    fields: &Map<String, Value>,
+    name: &str,
+    expected: &str,
+    fits: impl Fn(&Value) -> bool,
+) -> Option<String> {
+    let value = fields.get(name).filter(|value| !value.is_null() && !fits(value))?;
+    Some(format!("Expected type: '{expected}' for field '{name}', got: '{value}'"))
+}
+
+fn invalid(message: impl Into<String>) -> Answer {
+    error(StatusCode::BAD_REQUEST, "invalid_data", message)
+}

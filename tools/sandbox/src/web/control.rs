@@ -1,0 +1,159 @@
+//! The control API for tests and for the playground.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::{Query, State as Shared};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, put};
+use axum::{Json, Router};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::account::{Account, Group};
+use crate::cors::Origins;
+use crate::fault::Fault;
+use crate::log::Entry;
+use crate::platform::{self, Platform, REGISTRY};
+use crate::state::{State, lock};
+
+type Reply<T> = Result<T, Refusal>;
+
+pub(super) fn routes() -> Router<Arc<State>> {
+    Router::new()
+        .route("/health", get(|| async { "OK" }))
+        .route("/platforms", get(platforms))
+        .route("/credentials", get(credentials))
+        .route("/accounts", get(accounts).delete(clear_accounts))
+        .route("/groups", get(groups))
+        .route("/faults", get(faults).post(add_fault).delete(clear_faults))
+        .route("/requests", get(requests).delete(clear_requests))
+        .route("/cors", put(set_origins))
+        .route("/token-lifetime", put(set_lifetime))
+        .route("/reset", axum::routing::post(reset))
+}
+
+/// A refusal in words: 400 `{"error": "…"}`.
+struct Refusal(anyhow::Error);
+
+impl<E: Into<anyhow::Error>> From<E> for Refusal {
+    fn from(error: E) -> Self {
+        Self(error.into())
+    }
+}
+
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response {
+        (StatusCode::BAD_REQUEST, Json(json!({ "error": format!("{:#}", self.0) }))).into_response()
+    }
+}
+
+#[derive(Deserialize)]
+struct OfPlatform {
+    platform: String,
+}
+
+async fn platforms() -> Json<Vec<Value>> {
+    let describe = |platform: &&dyn Platform| {
+        json!({
+            "id": platform.id(),
+            "name": platform.name(),
+            "path": format!("/{}", platform.id()),
+            "steps": platform.steps(),
+            "areas": platform.areas(),
+        })
+    };
+    Json(REGISTRY.iter().map(describe).collect())
+}
+
+async fn credentials() -> Json<Value> {
+    let of = |platform: &&dyn Platform| (platform.id().to_owned(), json!(platform.credentials()));
+    Json(Value::Object(REGISTRY.iter().map(of).collect()))
+}
+
+async fn accounts(
+    Shared(state): Shared<Arc<State>>,
+    Query(OfPlatform { platform }): Query<OfPlatform>,
+) -> Reply<Json<Vec<Account>>> {
+    let platform = platform::named(&platform)?;
+    Ok(Json(state.with_shop(platform, |shop| platform.accounts(shop.store))?))
+}
+
+async fn groups(
+    Shared(state): Shared<Arc<State>>,
+    Query(OfPlatform { platform }): Query<OfPlatform>,
+) -> Reply<Json<Vec<Group>>> {
+    let platform = platform::named(&platform)?;
+    Ok(Json(state.with_shop(platform, |shop| platform.groups(shop.store))?))
+}
+
+async fn clear_accounts(Shared(state): Shared<Arc<State>>) -> Reply<StatusCode> {
+    state.clear_accounts()?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+async fn reset(Shared(state): Shared<Arc<State>>) -> Reply<StatusCode> {
+    state.reset()?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+async fn faults(Shared(state): Shared<Arc<State>>) -> Json<Vec<Fault>> {
+    Json(lock(&state.faults).clone())
+}
+
+async fn add_fault(Shared(state): Shared<Arc<State>>, Json(fault): Json<Fault>) -> Reply<(StatusCode, Json<Fault>)> {
+    state.add_fault(fault.clone())?;
+    Ok((StatusCode::CREATED, Json(fault)))
+}
+
+async fn clear_faults(Shared(state): Shared<Arc<State>>) -> StatusCode {
+    lock(&state.faults).clear();
+    StatusCode::NO_CONTENT
+}
+
+async fn requests(Shared(state): Shared<Arc<State>>) -> Json<Vec<Entry>> {
+    Json(lock(&state.log).entries())
+}
+
+async fn clear_requests(Shared(state): Shared<Arc<State>>) -> StatusCode {
+    lock(&state.log).clear();
+    StatusCode::NO_CONTENT
+}
+
+#[derive(Deserialize)]
+struct NewOrigins {
+    platform: String,
+    /// One area of the platform; all of them if none is named.
+    area: Option<String>,
+    /// Null allows every page of this machine again.
+    origins: Option<Vec<String>>,
+}
+
+async fn set_origins(Shared(state): Shared<Arc<State>>, Json(new): Json<NewOrigins>) -> Reply<StatusCode> {
+    let platform = platform::named(&new.platform)?;
+    let is_meant = |area: &str| new.area.as_deref().is_none_or(|named| named == area);
+    let areas: Vec<&str> = platform.areas().iter().copied().filter(|area| is_meant(area)).collect();
+    if areas.is_empty() {
+        return Err(anyhow::anyhow!("{} has the areas {:?}", platform.id(), platform.areas()).into());
+    }
+    let origins = new.origins.map_or(Origins::Loopback, Origins::Listed);
+    state.with_settings(|settings| {
+        areas.iter().for_each(|area| settings.set_origins(platform.id(), area, origins.clone()));
+    });
+    Ok(StatusCode::NO_CONTENT)
+}
+
+#[derive(Deserialize)]
+struct NewLifetime {
+    platform: String,
+    /// Null restores the platform's own lifetime.
+    seconds: Option<u64>,
+}
+
+async fn set_lifetime(Shared(state): Shared<Arc<State>>, Json(new): Json<NewLifetime>) -> Reply<StatusCode> {
+    let platform = platform::named(&new.platform)?;
+    let lifetime = new.seconds.map(Duration::from_secs);
+    state.with_settings(|settings| settings.set_lifetime(platform.id(), lifetime));
+    Ok(StatusCode::NO_CONTENT)
+}
