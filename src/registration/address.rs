@@ -39,8 +39,9 @@ pub fn link(address: &str) -> Option<&str> {
 /// Whether a host's name means the machine itself.
 pub fn is_loopback(host: &str) -> bool {
     let is_ipv4 = |name: &str| {
-        let parts = name.split('.');
-        parts.clone().count() == 4 && parts.clone().all(|part| part.parse::<u8>().is_ok())
+        let is_digits = name.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        let mut parts = name.split('.');
+        is_digits && parts.clone().count() == 4 && parts.all(|part| part.parse::<u8>().is_ok())
     };
     host == "localhost"
         || host.ends_with(".localhost")
