@@ -5,10 +5,15 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Map, Value};
 
+/// Any text, control characters too.
+pub fn text() -> impl Strategy<Value = String> {
+    vec(any::<char>(), 0..40).prop_map(String::from_iter)
+}
+
 /// A text that a shopper could type: anything, and what is near to right.
 pub fn typed() -> impl Strategy<Value = String> {
     prop_oneof![
-        any::<String>(),
+        text(),
         "\\PC{0,40}",
         "[a-zA-Z0-9_'+. -]{0,20}@[a-zA-Z0-9. -]{0,30}",
         "[ ]?[a-zA-Z0-9_'+.-]{1,12}@([a-zA-Z0-9-]{1,8}\\.){1,3}[a-zA-Z]{1,4}[ ]?",
@@ -24,11 +29,11 @@ pub fn json() -> impl Strategy<Value = Value> {
         any::<bool>().prop_map(Value::from),
         any::<i64>().prop_map(Value::from),
         any::<f64>().prop_map(Value::from),
-        any::<String>().prop_map(Value::from),
+        text().prop_map(Value::from),
         "[a-z_]{0,12}".prop_map(Value::from),
     ];
     leaf.prop_recursive(4, 40, 6, |inner| {
-        let member = (prop_oneof![any::<String>(), "[a-z_]{1,12}"], inner.clone());
+        let member = (prop_oneof![text(), "[a-z_]{1,12}"], inner.clone());
         let object = vec(member, 0..6).prop_map(|members| Value::Object(members.into_iter().collect::<Map<_, _>>()));
         prop_oneof![vec(inner, 0..6).prop_map(Value::from), object]
     })
