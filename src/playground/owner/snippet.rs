@@ -10,7 +10,8 @@ const MODULE: &str = "storefront-signup_bg.wasm";
 pub fn head(folder: &str) -> String {
     let folder = folder_of(folder);
     format!(
-        "<link rel=\"preload\" as=\"fetch\" crossorigin type=\"application/wasm\" href=\"{folder}{MODULE}\">\n\
+        "<link rel=\"preload\" as=\"fetch\" crossorigin type=\"application/wasm\"\n  \
+         href=\"{folder}{MODULE}\">\n\
          <script type=\"module\" src=\"{folder}{ENTRY}\"></script>"
     )
 }

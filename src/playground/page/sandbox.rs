@@ -24,6 +24,16 @@ pub enum Sandbox {
 }
 
 impl Sandbox {
+    /// Whether it answered.
+    pub fn is_running(&self) -> bool {
+        matches!(self, Self::Running(_))
+    }
+
+    /// Whether it was asked in vain.
+    pub fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent)
+    }
+
     /// Tells what to set for the platform that the owner chose.
     pub fn tell(&self, setup: &mut Setup) {
         if let Self::Running(credentials) = self {

@@ -81,22 +81,21 @@ pub fn setting(page: Page, setting: &'static Setting) -> impl IntoView + use<> {
                 prop:value=move || text.get()
                 on:change:target=move |event| page.set_text(name, &event.target().value())
             />
-            <p class="about" id=about_id>{prose(about)}</p>
+            <p class="about" id=about_id>{prose(&capitalised(about))}</p>
         </div>
     }
 }
 
 /// A sentence in which a part between backticks is code.
-pub fn prose(text: &'static str) -> impl IntoView + use<> {
-    let parts = text.split('`').enumerate();
-    let part = |(index, part): (usize, &'static str)| match index % 2 {
-        0 if index == 0 => capitalised(part).into_any(),
-        0 => part.into_any(),
-        _ => view! { <code>{part}</code> }.into_any(),
+pub fn prose(text: &str) -> impl IntoView + use<> {
+    let part = |(index, part): (usize, &str)| match index % 2 {
+        0 => part.to_owned().into_any(),
+        _ => view! { <code>{part.to_owned()}</code> }.into_any(),
     };
-    parts.map(part).collect_view()
+    text.split('`').enumerate().map(part).collect_view()
 }
 
+/// A text that begins a sentence.
 fn capitalised(text: &str) -> String {
     let mut characters = text.chars();
     let first = characters.next().into_iter().flat_map(char::to_uppercase);

@@ -12,7 +12,7 @@ pub fn events(page: Page) -> impl IntoView {
                 "Clear"
             </button>
         </div>
-        <ol class="log" role="log" aria-label="Events" aria-live="off">
+        <ol class="log" aria-label="Events">
             <For each=move || page.events.get() key=|heard| heard.id children=entry />
         </ol>
         <p class="empty" hidden=move || !is_empty.get()>"Nothing yet."</p>

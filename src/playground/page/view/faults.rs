@@ -2,7 +2,6 @@
 
 use crate::page::Page;
 use crate::page::faults::{self, FAULTS};
-use crate::page::sandbox::Sandbox;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -10,12 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 /// A choice of faults. It is there while the form registers with the sandbox.
 pub fn faults(page: Page) -> impl IntoView {
     let is_sandbox = page.is_sandbox();
-    let is_there = move || {
-        is_sandbox.get()
-            && page
-                .sandbox
-                .with(|sandbox| matches!(sandbox, Sandbox::Running(_)))
-    };
+    let is_there = move || is_sandbox.get() && page.sandbox.read().is_running();
     let select = NodeRef::<html::Select>::new();
     let is_refused = RwSignal::new(false);
     let choose = move |value: String| {

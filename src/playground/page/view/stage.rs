@@ -1,10 +1,10 @@
 //! The live form, and what it says to the owner.
 
-use super::toolbar;
+use super::choice::prose;
+use super::{store, toolbar};
 use crate::page::Page;
 use crate::page::element::{self, SignupElement};
 use crate::page::events::Heard;
-use crate::page::sandbox::Sandbox;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -40,21 +40,23 @@ pub fn stage(page: Page) -> impl IntoView {
     }
 }
 
-/// Waits for the sandbox to tell its settings, then keeps the element up to date.
+/// Keeps the element up to date. There is none before there is a store that it can register with.
 fn frame(page: Page, shown: RwSignal<Option<SignupElement>, LocalStorage>) -> impl IntoView {
     let frame = NodeRef::<html::Div>::new();
     let is_sandbox = page.is_sandbox();
-    let is_waiting = Memo::new(move |_| {
-        is_sandbox.get() && page.sandbox.with(|known| matches!(known, Sandbox::Asked))
-    });
+    let is_ready = Memo::new(move |_| !is_sandbox.get() || page.sandbox.read().is_running());
+    let is_absent = Memo::new(move |_| is_sandbox.get() && page.sandbox.read().is_absent());
     let attributes = Memo::new(move |_| page.setup.with(element::attributes));
     Effect::new(move || {
-        if let (Some(frame), false) = (frame.get(), is_waiting.get()) {
+        if let (Some(frame), true) = (frame.get(), is_ready.get()) {
             let before = shown.get_untracked();
             shown.set(element::show(&frame, before, &attributes.read()));
         }
     });
-    view! { <div class="form-place" node_ref=frame></div> }
+    view! {
+        {move || is_absent.get().then(|| view! { <div class="no-store">{store::absent(page)}</div> })}
+        <div class="form-place" node_ref=frame hidden=is_absent></div>
+    }
 }
 
 /// What the newest event means to the owner.
@@ -81,5 +83,5 @@ fn remark(newest: Option<&Heard>) -> impl IntoView + use<> {
             ),
         },
     };
-    view! { <p class=format!("remark state {state}")>{text}</p> }
+    view! { <p class=format!("remark state {state}")>{prose(&text)}</p> }
 }

@@ -61,7 +61,8 @@ fn running() -> impl IntoView {
     }
 }
 
-fn absent(page: Page) -> impl IntoView {
+/// How to start the sandbox, where it does not run.
+pub fn absent(page: Page) -> impl IntoView {
     view! {
         <p class="about state bad">
             "The sandbox store is not running. Start it in the project’s folder with "

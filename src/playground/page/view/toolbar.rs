@@ -14,12 +14,13 @@ const DIRECTIONS: &[(&str, &str)] = &[
 
 /// Theme, width, direction and language of the form.
 pub fn toolbar(page: Page) -> impl IntoView {
+    let languages = Some(languages()).filter(|languages| languages.len() > 2);
     view! {
         <div class="toolbar">
             {attribute_segments(page, "theme", "Theme", THEMES)}
             {attribute_segments(page, "width", "Width", WIDTHS)}
             {select(page, "dir", "Direction", options(DIRECTIONS))}
-            {select(page, "lang", "Language", languages())}
+            {languages.map(|languages| select(page, "lang", "Language", languages))}
         </div>
     }
 }
@@ -31,6 +32,7 @@ fn options(options: &[(&str, &str)]) -> Vec<(String, String)> {
         .collect()
 }
 
+/// Automatic, then each language. Fewer than two languages are no choice.
 fn languages() -> Vec<(String, String)> {
     let automatic = (String::new(), "Auto".to_owned());
     std::iter::once(automatic)
