@@ -37,7 +37,8 @@ async fn register(model: Rc<Model>, values: Values) {
         values,
         is_resumed,
     };
-    match drive((model.platform.begin)(Rc::new(signup)), model.settings.timeout_seconds()).await {
+    let first = model.platform.register(Rc::new(signup));
+    match drive(first, model.settings.timeout_seconds()).await {
         Ok(account) => {
             model.unconfirmed.replace(None);
             succeed(&model, account).await;
