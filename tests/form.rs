@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use storefront_signup::registration::exchange::Step;
 use storefront_signup::registration::failure::{Failure, Kind};
-use storefront_signup::registration::field::{COMPANY_NAME, EMAIL, FIRST_NAME, LAST_NAME, PASSWORD, PHONE};
+use storefront_signup::registration::field::{
+    COMPANY_NAME, EMAIL, FIRST_NAME, LAST_NAME, PASSWORD, PHONE,
+};
 use storefront_signup::registration::form::{Form, Problem};
 use storefront_signup::registration::message::Message;
 use storefront_signup::registration::platform::{Platform, Signup};
@@ -32,7 +34,10 @@ fn nothing(_: Rc<Signup>) -> Step {
 
 fn form(attributes: &[(&str, &str)]) -> Result<Form, Failure> {
     let own = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
-    Form::new(&PLATFORM, &settings(&attributes.iter().map(own).collect(), None))
+    Form::new(
+        &PLATFORM,
+        &settings(&attributes.iter().map(own).collect(), None),
+    )
 }
 
 fn plain() -> Form {
@@ -41,7 +46,10 @@ fn plain() -> Form {
 
 fn texts(pairs: &[(&str, &str)]) -> Values {
     let own = |(name, text): &(&str, &str)| ((*name).to_owned(), (*text).to_owned());
-    typed(&PLATFORM, &pairs.iter().map(own).collect::<BTreeMap<_, _>>())
+    typed(
+        &PLATFORM,
+        &pairs.iter().map(own).collect::<BTreeMap<_, _>>(),
+    )
 }
 
 fn names(form: &Form) -> Vec<&'static str> {
@@ -65,19 +73,28 @@ fn with_email_left(text: &str) -> Form {
 fn the_fields_of_the_platform_come_first_and_the_password_last() {
     assert_eq!(names(&plain()), ["first_name", "email", "password"]);
     let form = form(&[("fields", "phone last_name")]).unwrap();
-    assert_eq!(names(&form), ["first_name", "email", "phone", "last_name", "password"]);
+    assert_eq!(
+        names(&form),
+        ["first_name", "email", "phone", "last_name", "password"]
+    );
 }
 
 #[test]
 fn optional_fields_stand_in_the_order_of_the_owner() {
     let form = form(&[("fields", " company_name\n phone ")]).unwrap();
-    assert_eq!(names(&form), ["first_name", "email", "company_name", "phone", "password"]);
+    assert_eq!(
+        names(&form),
+        ["first_name", "email", "company_name", "phone", "password"]
+    );
 }
 
 #[test]
 fn only_what_the_platform_or_the_owner_requires_is_required() {
     let form = form(&[("fields", "phone last_name"), ("require", "last_name")]).unwrap();
-    assert_eq!(required(&form), ["first_name", "email", "last_name", "password"]);
+    assert_eq!(
+        required(&form),
+        ["first_name", "email", "last_name", "password"]
+    );
 }
 
 #[test]
@@ -99,7 +116,11 @@ fn a_field_that_the_platform_has_not_is_named_to_the_owner() {
         let failure = form(&[(attribute, "phone shoe_size")]).err().unwrap();
         assert_eq!(failure.kind, Kind::Configuration);
         assert!(failure.detail.contains("`shoe_size`"), "{}", failure.detail);
-        assert!(failure.detail.contains("last_name, phone, company_name"), "{}", failure.detail);
+        assert!(
+            failure.detail.contains("last_name, phone, company_name"),
+            "{}",
+            failure.detail
+        );
     }
 }
 
@@ -114,7 +135,10 @@ fn nothing_shows_while_a_field_is_first_typed_into() {
 
 #[test]
 fn a_problem_shows_when_the_field_is_left() {
-    assert_eq!(with_email_left("ada").problem("email"), Some(Message::EmailAt));
+    assert_eq!(
+        with_email_left("ada").problem("email"),
+        Some(Message::EmailAt)
+    );
 }
 
 #[test]
@@ -126,7 +150,10 @@ fn a_field_that_was_only_passed_through_has_no_problem() {
 
 #[test]
 fn a_field_that_was_emptied_again_is_missing() {
-    assert_eq!(with_email_left("  ").problem("email"), Some(Message::EmailMissing));
+    assert_eq!(
+        with_email_left("  ").problem("email"),
+        Some(Message::EmailMissing)
+    );
 }
 
 #[test]
@@ -151,17 +178,32 @@ fn leaving_one_field_says_nothing_about_another() {
     form.typed("password", &texts(&[("password", "short")]));
     form.typed("email", &texts(&[("email", "ada"), ("password", "short")]));
     form.left("email", &texts(&[("email", "ada"), ("password", "short")]));
-    assert_eq!(form.problems(), [Problem { name: "email", reason: Message::EmailAt }]);
+    assert_eq!(
+        form.problems(),
+        [Problem {
+            name: "email",
+            reason: Message::EmailAt
+        }]
+    );
 }
 
 #[test]
 fn a_password_that_is_the_email_is_judged_again_when_the_email_changes() {
     let mut form = plain();
-    let same = texts(&[("email", "ada@example.com"), ("password", "ada@example.com")]);
+    let same = texts(&[
+        ("email", "ada@example.com"),
+        ("password", "ada@example.com"),
+    ]);
     form.typed("password", &same);
     form.left("password", &same);
     assert_eq!(form.problem("password"), Some(Message::PasswordEmail));
-    form.typed("email", &texts(&[("email", "eve@example.com"), ("password", "ada@example.com")]));
+    form.typed(
+        "email",
+        &texts(&[
+            ("email", "eve@example.com"),
+            ("password", "ada@example.com"),
+        ]),
+    );
     assert_eq!(form.problem("password"), None);
 }
 
@@ -170,9 +212,18 @@ fn sending_shows_every_problem_in_the_order_of_the_fields() {
     let mut form = plain();
     assert!(form.sent(&texts(&[("password", "short")])).is_none());
     let expected = [
-        Problem { name: "first_name", reason: Message::FirstNameMissing },
-        Problem { name: "email", reason: Message::EmailMissing },
-        Problem { name: "password", reason: Message::PasswordShort },
+        Problem {
+            name: "first_name",
+            reason: Message::FirstNameMissing,
+        },
+        Problem {
+            name: "email",
+            reason: Message::EmailMissing,
+        },
+        Problem {
+            name: "password",
+            reason: Message::PasswordShort,
+        },
     ];
     assert_eq!(form.problems(), expected);
 }
@@ -189,7 +240,12 @@ fn after_sending_each_problem_follows_its_text() {
 #[test]
 fn what_is_sent_is_what_the_rules_made_of_it() {
     let mut form = form(&[("fields", "phone")]).unwrap();
-    let typed = [("first_name", " Ada "), ("email", "ADA@example.com "), ("phone", "+44 (20) 7946-0123"), ("password", " horse battery ")];
+    let typed = [
+        ("first_name", " Ada "),
+        ("email", "ADA@example.com "),
+        ("phone", "+44 (20) 7946-0123"),
+        ("password", " horse battery "),
+    ];
     let sent = form.sent(&texts(&typed)).unwrap();
     let expected = [
         ("first_name", "Ada"),
@@ -202,10 +258,17 @@ fn what_is_sent_is_what_the_rules_made_of_it() {
 
 #[test]
 fn an_optional_field_may_stay_empty_but_not_be_wrong() {
-    let good = [("first_name", "Ada"), ("email", "ada@example.com"), ("password", "horse battery")];
+    let good = [
+        ("first_name", "Ada"),
+        ("email", "ada@example.com"),
+        ("password", "horse battery"),
+    ];
     let with_phone = |phone| texts(&[&good[..], &[("phone", phone)]].concat());
     let mut form = form(&[("fields", "phone")]).unwrap();
-    assert!(form.sent(&with_phone(" ")).is_some_and(|sent| sent.get("phone").is_empty()));
+    assert!(
+        form.sent(&with_phone(" "))
+            .is_some_and(|sent| sent.get("phone").is_empty())
+    );
     assert!(form.sent(&with_phone("call me")).is_none());
     assert_eq!(form.problem("phone"), Some(Message::PhoneCountry));
 }
@@ -213,8 +276,21 @@ fn an_optional_field_may_stay_empty_but_not_be_wrong() {
 #[test]
 fn an_optional_field_that_the_owner_requires_must_be_filled_in() {
     let mut form = form(&[("require", "phone")]).unwrap();
-    assert!(form.sent(&texts(&[("first_name", "Ada"), ("email", "ada@example.com"), ("password", "horse battery")])).is_none());
-    assert_eq!(form.problems(), [Problem { name: "phone", reason: Message::PhoneMissing }]);
+    assert!(
+        form.sent(&texts(&[
+            ("first_name", "Ada"),
+            ("email", "ada@example.com"),
+            ("password", "horse battery")
+        ]))
+        .is_none()
+    );
+    assert_eq!(
+        form.problems(),
+        [Problem {
+            name: "phone",
+            reason: Message::PhoneMissing
+        }]
+    );
 }
 
 #[test]
@@ -227,10 +303,20 @@ fn a_password_of_spaces_is_not_missing() {
 #[test]
 fn a_refusal_of_the_platform_stays_until_its_field_changes() {
     let mut form = plain();
-    let good = texts(&[("first_name", "Ada"), ("email", "ada@example.com"), ("password", "horse battery")]);
+    let good = texts(&[
+        ("first_name", "Ada"),
+        ("email", "ada@example.com"),
+        ("password", "horse battery"),
+    ]);
     assert!(form.sent(&good).is_some());
     form.refused("email", Message::EmailTaken);
-    assert_eq!(form.problems(), [Problem { name: "email", reason: Message::EmailTaken }]);
+    assert_eq!(
+        form.problems(),
+        [Problem {
+            name: "email",
+            reason: Message::EmailTaken
+        }]
+    );
     form.left("email", &good);
     form.typed("first_name", &good);
     assert_eq!(form.problem("email"), Some(Message::EmailTaken));
@@ -241,7 +327,11 @@ fn a_refusal_of_the_platform_stays_until_its_field_changes() {
 #[test]
 fn a_refused_text_may_be_sent_again() {
     let mut form = plain();
-    let good = texts(&[("first_name", "Ada"), ("email", "ada@example.com"), ("password", "horse battery")]);
+    let good = texts(&[
+        ("first_name", "Ada"),
+        ("email", "ada@example.com"),
+        ("password", "horse battery"),
+    ]);
     form.refused("email", Message::EmailTaken);
     assert!(form.sent(&good).is_some());
     assert!(form.problems().is_empty());

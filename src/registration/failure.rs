@@ -1,6 +1,7 @@
 //! What went wrong, as kinds that hold for every platform.
 
 use super::exchange::{Lost, Reply};
+use super::field::{Control, Field};
 use super::json::Json;
 use super::message::Message;
 
@@ -95,6 +96,18 @@ impl Failure {
         Self {
             status: Some(reply.status),
             ..Self::new(kind, reply.excerpt.clone())
+        }
+    }
+
+    /// A refusal of a field's value, with the sentence that the field has for it.
+    pub fn of_field(field: &Field, reply: &Reply) -> Self {
+        let kind = match field.control {
+            Control::Password => Kind::WeakPassword,
+            _ => Kind::Invalid,
+        };
+        Self {
+            message: field.refused,
+            ..Self::from_reply(kind, reply).at(field.name)
         }
     }
 

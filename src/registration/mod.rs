@@ -14,4 +14,5 @@ pub mod message;
 pub mod platform;
 pub mod rules;
 pub mod settings;
+pub mod token;
 pub mod values;

@@ -70,13 +70,20 @@ impl Settings {
         self.refuse_unsafe_links()?;
         for setting in platform.settings {
             if setting.is_required && self.get(setting.name).is_none() {
-                return Err(misconfigured(&["Set the attribute `", setting.name, "`: ", setting.about]));
+                return Err(misconfigured(&[
+                    "Set the attribute `",
+                    setting.name,
+                    "`: ",
+                    setting.about,
+                ]));
             }
         }
-        let address = self.get("endpoint").or(platform.endpoint).ok_or_else(|| {
+        (platform.check)(self)?;
+        let own = self.get("endpoint").map(str::to_owned);
+        let address = own.or_else(|| (platform.endpoint)(self)).ok_or_else(|| {
             misconfigured(&["Set the attribute `endpoint` to the base address of the store's API."])
         })?;
-        address::endpoint(address, self.page).ok_or_else(|| {
+        address::endpoint(&address, self.page).ok_or_else(|| {
             misconfigured(&[
                 "The attribute `endpoint` has to be an https address (http only for this machine), \
                  without user name, query and fragment.",
@@ -99,7 +106,11 @@ impl Settings {
     fn refuse_unsafe_links(&self) -> Result<(), Failure> {
         for name in ["sign-in-url", "terms-url", "privacy-url", "success-url"] {
             if self.get(name).is_some() && self.link(name).is_none() {
-                return Err(misconfigured(&["The attribute `", name, "` has to be an http, https or relative address."]));
+                return Err(misconfigured(&[
+                    "The attribute `",
+                    name,
+                    "` has to be an http, https or relative address.",
+                ]));
             }
         }
         Ok(())

@@ -7,8 +7,8 @@ use crate::registration::form::Problem;
 use crate::registration::json::Json;
 use crate::registration::values::Values;
 use js_sys::JSON;
-use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 use wasm_bindgen::JsValue;
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
 /// The form can be used.
 pub fn ready(host: &HtmlElement, platform: &'static str) {
@@ -23,7 +23,12 @@ pub fn invalid(host: &HtmlElement, problems: &[Problem]) {
         Json::object([name, ("reason", Json::text(problem.reason.key()))])
     };
     let fields = Json::List(problems.iter().map(field).collect());
-    dispatch(host, "signup-invalid", &Json::object([("fields", fields)]), false);
+    dispatch(
+        host,
+        "signup-invalid",
+        &Json::object([("fields", fields)]),
+        false,
+    );
 }
 
 /// Before sending. `false` when the page wants it stopped.

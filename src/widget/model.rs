@@ -1,7 +1,7 @@
 //! What one form on a page holds, apart from what the browser's controls hold.
 
-use super::{event, page};
-use crate::registration::exchange::Account;
+use super::{event, page, tokens};
+use crate::registration::exchange::{Account, Wanted};
 use crate::registration::failure::Failure;
 use crate::registration::form::{Form, Problem};
 use crate::registration::message::{Catalogue, Message};
@@ -10,10 +10,12 @@ use crate::registration::settings::Settings;
 use crate::registration::values::Values;
 use js_sys::Function;
 use leptos::prelude::*;
-use web_sys::HtmlElement;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
 
 /// One form. The view reads its signals; its handlers call its methods.
 pub struct Model {
@@ -29,6 +31,7 @@ pub struct Model {
     pub words: Arc<Catalogue>,
     /// The email of a try that ended without a certain answer.
     pub unconfirmed: RefCell<Option<String>>,
+    pub is_touched: Cell<bool>,
     /// Tells the element which of its states holds.
     pub on_state: Function,
 }
@@ -167,6 +170,20 @@ impl Model {
         let first = self.form.borrow().fields().next();
         if let Some(asked) = first {
             self.focus(asked.field.name);
+        }
+    }
+
+    /// A token for the platform, if it wants one.
+    pub async fn token(&self, wanted: Wanted) -> Result<String, Failure> {
+        tokens::get(self.platform, &self.endpoint, &self.settings, wanted).await
+    }
+
+    /// At the first touch of the form: fetches the token, so that sending need not wait for it.
+    pub fn touched(self: &Rc<Self>) {
+        if !self.is_touched.replace(true) && self.platform.token.is_some() {
+            let model = self.clone();
+            // Whether it failed is told when the token is needed.
+            spawn_local(async move { drop(model.token(Wanted::Remembered).await) });
         }
     }
 

@@ -6,11 +6,11 @@ use crate::registration::exchange::{Account, Step};
 use crate::registration::failure::{Failure, Kind};
 use crate::registration::platform::Signup;
 use crate::registration::values::Values;
-use web_sys::{console, window};
-use std::rc::Rc;
 use js_sys::Promise;
+use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{console, window};
 
 /// What a press of the button does. While one registration is under way, another press does nothing.
 pub fn press(model: &Rc<Model>) {
@@ -38,22 +38,25 @@ async fn register(model: Rc<Model>, values: Values) {
         is_resumed,
     };
     let first = model.platform.register(Rc::new(signup));
-    match drive(first, model.settings.timeout_seconds()).await {
+    match drive(&model, first).await {
         Ok(account) => {
             model.unconfirmed.replace(None);
             succeed(&model, account).await;
         }
         Err(failure) => {
-            let is_open = failure.kind == Kind::Unconfirmed || (is_resumed && failure.kind.is_retryable());
+            let is_open =
+                failure.kind == Kind::Unconfirmed || (is_resumed && failure.kind.is_retryable());
             model.unconfirmed.replace(is_open.then_some(email));
             fail(&model, failure);
         }
     }
 }
 
-async fn drive(mut step: Step, seconds: u32) -> Result<Account, Failure> {
+async fn drive(model: &Model, mut step: Step) -> Result<Account, Failure> {
+    let seconds = model.settings.timeout_seconds();
     loop {
         step = match step {
+            Step::Token(wanted, next) => next(model.token(wanted).await),
             Step::Send(request, next) => next(transport::deliver(&request, seconds).await),
             Step::Done(account) => return Ok(account),
             Step::Fail(failure) => return Err(failure),
@@ -84,6 +87,9 @@ async fn rendered() {
 }
 
 fn fail(model: &Model, failure: Failure) {
-    console::error_2(&"storefront-signup:".into(), &failure.detail.as_str().into());
+    console::error_2(
+        &"storefront-signup:".into(),
+        &failure.detail.as_str().into(),
+    );
     model.fail(failure);
 }

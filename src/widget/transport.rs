@@ -4,12 +4,12 @@ use crate::registration::exchange::{Answer, Lost, Reply, Request};
 use gloo_net::http::{Method, RequestBuilder};
 use js_sys::Promise;
 use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
-use web_sys::{AbortController, AbortSignal, RequestCredentials, RequestRedirect, Response};
 use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, AbortSignal, RequestCredentials, RequestRedirect, Response};
 
 /// The longest wait that a shopper is not told of, in seconds.
 const PATIENCE: u32 = 10;
@@ -22,7 +22,9 @@ const LONGEST_BODY: usize = 256 * 1024;
 /// the platform says how long to wait and it is not long: it was refused, so nothing was created.
 pub async fn deliver(request: &Request, seconds: u32) -> Answer {
     let answer = match send(request, seconds).await {
-        Err(Lost::Unreachable | Lost::TimedOut) if request.repeatable => send(request, seconds).await,
+        Err(Lost::Unreachable | Lost::TimedOut) if request.repeatable => {
+            send(request, seconds).await
+        }
         answer => answer,
     };
     match early(&answer) {
@@ -82,7 +84,10 @@ fn build(request: &Request, signal: &AbortSignal) -> Option<web_sys::Request> {
 /// no `Error`, and a panic would stop every widget of the page.
 async fn read(fetch: Promise) -> Result<Reply, JsValue> {
     let response: Response = JsFuture::from(fetch).await?.dyn_into()?;
-    let text = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
+    let text = JsFuture::from(response.text()?)
+        .await?
+        .as_string()
+        .unwrap_or_default();
     let text = if text.len() > LONGEST_BODY { "" } else { &text };
     Ok(Reply::new(response.status(), retry_after(&response), text))
 }

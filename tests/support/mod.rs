@@ -1,7 +1,12 @@
 //! What the native suites share.
 
 #![allow(dead_code, reason = "each suite uses a part of it")]
-#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail by a panic")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail by a panic"
+)]
 
 pub mod drive;
 pub mod fixture;

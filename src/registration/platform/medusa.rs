@@ -30,9 +30,11 @@ pub static PLATFORM: Platform = Platform {
             example: "cookie",
         },
     ],
-    endpoint: None,
+    endpoint: |_| None,
+    check: |_| Ok(()),
     required: &[&FIRST_NAME, &LAST_NAME, &EMAIL, &PASSWORD],
     optional: &[&PHONE, &COMPANY_NAME],
+    token: None,
     begin,
 };
 
@@ -88,7 +90,11 @@ fn create(signup: Rc<Signup>, token: String) -> Step {
     let values = signup.values.filled();
     let members = values.filter(|(name, _)| *name != PASSWORD.name);
     let own = |(name, value): (_, &str)| (name, Json::text(value.to_owned()));
-    let metadata = signup.settings.metadata.clone().map(|object| ("metadata", object));
+    let metadata = signup
+        .settings
+        .metadata
+        .clone()
+        .map(|object| ("metadata", object));
     let body = Json::object(members.map(own).chain(metadata));
     let key = signup.settings.get("publishable-key").unwrap_or_default();
     let request = Request::post_json(signup.url("/store/customers"), &body)
@@ -158,26 +164,19 @@ fn open_session(signup: Rc<Signup>, id: String, token: &str) -> Step {
 }
 
 fn done_without_session(signup: &Signup, id: &str) -> Step {
-    let remark = "The account is there, but Medusa opened no session. Is this page's origin in AUTH_CORS?";
+    let remark =
+        "The account is there, but Medusa opened no session. Is this page's origin in AUTH_CORS?";
     Step::Done(Account {
         remark: Some(remark),
-        ..account(signup, id)
+        ..signup.account(id)
     })
 }
 
 fn done(signup: &Signup, id: &str, check_mail: bool) -> Step {
     Step::Done(Account {
         check_mail,
-        ..account(signup, id)
+        ..signup.account(id)
     })
-}
-
-fn account(signup: &Signup, id: &str) -> Account {
-    Account {
-        id: id.to_owned(),
-        email: signup.email().to_owned(),
-        ..Account::default()
-    }
 }
 
 fn credentials(signup: &Signup, path: &str) -> Request {
@@ -205,11 +204,17 @@ fn customer(token: &str) -> String {
 fn asks_for_more(reply: &Reply) -> bool {
     let is_asked = |name| reply.body.get(name).is_true();
     let is_sent_elsewhere = !reply.body.get("location").as_str().is_empty();
-    reply.is_ok() && (is_asked("verification_required") || is_asked("mfa_required") || is_sent_elsewhere)
+    reply.is_ok()
+        && (is_asked("verification_required") || is_asked("mfa_required") || is_sent_elsewhere)
 }
 
 fn identity_exists(reply: &Reply) -> bool {
-    reply.status == 401 && reply.body.get("message").as_str().contains("already exists")
+    reply.status == 401
+        && reply
+            .body
+            .get("message")
+            .as_str()
+            .contains("already exists")
 }
 
 fn is_wrong_password(reply: &Reply) -> bool {
@@ -221,7 +226,10 @@ fn taken(reply: &Reply) -> Failure {
 }
 
 fn unconfirmed() -> Failure {
-    Failure::new(Kind::Unconfirmed, "The answer to POST /store/customers was lost.")
+    Failure::new(
+        Kind::Unconfirmed,
+        "The answer to POST /store/customers was lost.",
+    )
 }
 
 fn auth_lost(lost: Lost) -> Failure {

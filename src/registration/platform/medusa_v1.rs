@@ -5,7 +5,7 @@
 use super::medusa_errors::{explain, is_duplicate};
 use super::{Platform, Signup};
 use crate::registration::encoding::path_segment;
-use crate::registration::exchange::{Account, Answer, Lost, Reply, Request, Step};
+use crate::registration::exchange::{Answer, Lost, Reply, Request, Step};
 use crate::registration::failure::{Failure, Kind, general};
 use crate::registration::field::{EMAIL, FIRST_NAME, LAST_NAME, PASSWORD, PHONE};
 use crate::registration::json::Json;
@@ -21,9 +21,11 @@ pub static PLATFORM: Platform = Platform {
         about: "`cookie` keeps the session that Medusa opens with the account.",
         example: "cookie",
     }],
-    endpoint: None,
+    endpoint: |_| None,
+    check: |_| Ok(()),
     required: &[&FIRST_NAME, &LAST_NAME, &EMAIL, &PASSWORD],
     optional: &[&PHONE],
+    token: None,
     begin,
 };
 
@@ -70,7 +72,7 @@ fn answered(signup: Rc<Signup>, before: Before, answer: Answer) -> Step {
         Err(_) => return confirm(signup, unconfirmed()),
     };
     if reply.is_ok() && !id(&reply).is_empty() {
-        return Step::Done(account(&signup, id(&reply)));
+        return Step::Done(signup.account(id(&reply)));
     }
     if is_duplicate(&reply) {
         return match before {
@@ -103,7 +105,7 @@ fn identify(signup: Rc<Signup>, token: &str) -> Step {
     let request = Request::get(signup.url("/store/customers/me")).bearer(token);
     Step::send(request, move |answer| {
         let reply = answer.ok();
-        Step::Done(account(&signup, reply.as_ref().map_or("", id)))
+        Step::Done(signup.account(reply.as_ref().map_or("", id)))
     })
 }
 
@@ -111,18 +113,13 @@ fn id(reply: &Reply) -> &str {
     reply.body.get("customer").get("id").as_id()
 }
 
-fn account(signup: &Signup, id: &str) -> Account {
-    Account {
-        id: id.to_owned(),
-        email: signup.email().to_owned(),
-        ..Account::default()
-    }
-}
-
 fn taken(reply: &Reply) -> Failure {
     Failure::from_reply(Kind::Taken, reply).at(EMAIL.name)
 }
 
 fn unconfirmed() -> Failure {
-    Failure::new(Kind::Unconfirmed, "The answer to POST /store/customers was lost.")
+    Failure::new(
+        Kind::Unconfirmed,
+        "The answer to POST /store/customers was lost.",
+    )
 }

@@ -1,17 +1,30 @@
 //! The platforms: one file each, and one line in [`REGISTRY`].
 
+mod commerce_layer;
+mod elastic_path;
+mod elastic_path_account;
+mod elastic_path_errors;
 mod medusa;
 mod medusa_errors;
 mod medusa_v1;
 
-use super::exchange::Step;
+use super::exchange::{Account, Step};
+use super::failure::Failure;
 use super::field::{Field, PASSWORD};
+use super::json::Json;
 use super::settings::{Setting, Settings};
+use super::token::TokenSource;
 use super::values::Values;
 use std::rc::Rc;
 
 /// All platforms that the widget knows.
-pub static REGISTRY: &[&Platform] = &[&medusa::PLATFORM, &medusa_v1::PLATFORM];
+pub static REGISTRY: &[&Platform] = &[
+    &medusa::PLATFORM,
+    &medusa_v1::PLATFORM,
+    &elastic_path::PLATFORM,
+    &elastic_path_account::PLATFORM,
+    &commerce_layer::PLATFORM,
+];
 
 /// A platform: what it needs to know, what it asks a shopper, and how it registers one.
 pub struct Platform {
@@ -21,12 +34,16 @@ pub struct Platform {
     pub title: &'static str,
     /// The attributes that it reads beside those that every platform has.
     pub settings: &'static [Setting],
-    /// The base address of its API, where it is the same for all stores.
-    pub endpoint: Option<&'static str>,
+    /// The base address of its API, where the owner need not set one.
+    pub endpoint: fn(&Settings) -> Option<String>,
+    /// What its settings have to be beyond being there.
+    pub check: fn(&Settings) -> Result<(), Failure>,
     /// The fields that every form has.
     pub required: &'static [&'static Field],
     /// The fields that an owner may ask for.
     pub optional: &'static [&'static Field],
+    /// Where its token comes from, if it wants one before it knows the shopper.
+    pub token: Option<TokenSource>,
     /// The first step of a registration. Callers use [`Platform::register`].
     pub begin: fn(Rc<Signup>) -> Step,
 }
@@ -42,6 +59,9 @@ impl Platform {
 fn hushed(step: Step, password: Rc<str>) -> Step {
     match step {
         Step::Send(request, next) => Step::send(request, |answer| hushed(next(answer), password)),
+        Step::Token(wanted, next) => {
+            Step::Token(wanted, Box::new(|token| hushed(next(token), password)))
+        }
         Step::Fail(failure) => Step::Fail(failure.without(&password)),
         Step::Done(account) => Step::Done(account),
     }
@@ -68,9 +88,23 @@ impl Signup {
         [self.endpoint.as_str(), path].concat()
     }
 
+    /// An account of this shopper.
+    pub fn account(&self, id: &str) -> Account {
+        Account {
+            id: id.to_owned(),
+            email: self.email().to_owned(),
+            ..Account::default()
+        }
+    }
+
     /// The email as it is registered.
     pub fn email(&self) -> &str {
         self.values.get("email")
+    }
+
+    /// The text of a field, for a body.
+    pub fn text(&self, name: &str) -> Json {
+        Json::text(self.values.get(name).to_owned())
     }
 
     /// Whether the owner wants the shopper signed in by the platform's cookie.

@@ -73,16 +73,28 @@ pub struct Credential {
 impl Credential {
     /// A value for the attribute `name` of the element.
     pub(crate) const fn attribute(name: &'static str, value: &'static str) -> Self {
-        Self { name, value, kind: CredentialKind::Attribute }
+        Self {
+            name,
+            value,
+            kind: CredentialKind::Attribute,
+        }
     }
 
     /// A value that only the store's owner may know.
     pub(crate) const fn owner(name: &'static str, value: &'static str) -> Self {
-        Self { name, value, kind: CredentialKind::Owner }
+        Self {
+            name,
+            value,
+            kind: CredentialKind::Owner,
+        }
     }
 
     /// Sign-in data of a shopper who is there from the start.
     pub(crate) const fn shopper(name: &'static str, value: &'static str) -> Self {
-        Self { name, value, kind: CredentialKind::Shopper }
+        Self {
+            name,
+            value,
+            kind: CredentialKind::Shopper,
+        }
     }
 }

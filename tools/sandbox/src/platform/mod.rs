@@ -97,5 +97,9 @@ pub(crate) fn broken(platform: &dyn Platform) -> Answer {
 /// # Errors
 /// When there is none.
 pub(crate) fn named(id: &str) -> Result<&'static dyn Platform> {
-    REGISTRY.iter().copied().find(|platform| platform.id() == id).with_context(|| format!("there is no platform {id:?}"))
+    REGISTRY
+        .iter()
+        .copied()
+        .find(|platform| platform.id() == id)
+        .with_context(|| format!("there is no platform {id:?}"))
 }

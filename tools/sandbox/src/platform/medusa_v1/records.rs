@@ -66,7 +66,10 @@ impl Customer {
 
     /// The answer of the routes for customers.
     pub fn with_addresses(&self) -> Value {
-        self.answered(&[("billing_address", Value::Null), ("shipping_addresses", json!([]))])
+        self.answered(&[
+            ("billing_address", Value::Null),
+            ("shipping_addresses", json!([])),
+        ])
     }
 
     /// The answer of the routes for signing in.
@@ -77,7 +80,10 @@ impl Customer {
     fn answered(&self, more: &[(&str, Value)]) -> Value {
         let mut customer = json!(self);
         if let Some(fields) = customer.as_object_mut() {
-            fields.extend(more.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
+            fields.extend(
+                more.iter()
+                    .map(|(name, value)| ((*name).to_owned(), value.clone())),
+            );
         }
         json!({ "customer": customer })
     }
@@ -88,7 +94,11 @@ impl Customer {
             id: self.id.clone(),
             email: self.email.clone(),
             name: names.into_iter().flatten().collect::<Vec<_>>().join(" "),
-            state: if self.has_account { AccountState::Registered } else { AccountState::Guest },
+            state: if self.has_account {
+                AccountState::Registered
+            } else {
+                AccountState::Guest
+            },
             can_sign_in: self.has_account,
             created_at: self.created_at.clone(),
             details: serde_json::from_value(serde_json::to_value(self)?)?,
@@ -103,7 +113,11 @@ pub(super) fn customer(store: &Store, id: &str) -> Result<Option<Customer>> {
 /// Guests and customers with this email, whatever its case.
 pub(super) fn by_email(store: &Store, email: &str) -> Result<Vec<Customer>> {
     let email = email.to_lowercase();
-    Ok(store.all::<Customer>(CUSTOMERS)?.into_iter().filter(|customer| customer.email == email).collect())
+    Ok(store
+        .all::<Customer>(CUSTOMERS)?
+        .into_iter()
+        .filter(|customer| customer.email == email)
+        .collect())
 }
 
 /// The customer whose email and password these are.
@@ -119,8 +133,11 @@ pub(super) fn authenticate(store: &Store, body: &Value) -> Result<Option<Custome
 }
 
 pub(super) fn accounts(store: &Store) -> Result<Vec<Account>> {
-    let mut accounts: Vec<Account> =
-        store.all::<Customer>(CUSTOMERS)?.iter().map(Customer::account).collect::<Result<_>>()?;
+    let mut accounts: Vec<Account> = store
+        .all::<Customer>(CUSTOMERS)?
+        .iter()
+        .map(Customer::account)
+        .collect::<Result<_>>()?;
     accounts.sort_by(|a, b| a.created_at.cmp(&b.created_at));
     Ok(accounts)
 }
@@ -131,7 +148,12 @@ pub(super) fn seed(store: &Store) -> Result<()> {
     seed_customer(store, GUEST_EMAIL, "", ("Gus", "Estrada"))
 }
 
-fn seed_customer(store: &Store, email: &str, password: &str, (first, last): (&str, &str)) -> Result<()> {
+fn seed_customer(
+    store: &Store,
+    email: &str,
+    password: &str,
+    (first, last): (&str, &str),
+) -> Result<()> {
     let profile = Profile {
         email: email.to_owned(),
         password: password.to_owned(),

@@ -1,0 +1,302 @@
+//! Commerce Layer: a guest token, then JSON:API.
+//!
+//! <https://docs.commercelayer.io/core/v/api-reference/customers/create>,
+//! <https://docs.commercelayer.io/core/authentication/client-credentials>.
+
+use super::{Platform, Signup};
+use crate::registration::address;
+use crate::registration::encoding::claims;
+use crate::registration::exchange::{Answer, Lost, Reply, Request, Step, Wanted};
+use crate::registration::failure::{Failure, Kind, general};
+use crate::registration::field::{
+    COMPANY_NAME, EMAIL, FIRST_NAME, Field, LAST_NAME, PASSWORD, PHONE,
+};
+use crate::registration::json::Json;
+use crate::registration::settings::{Setting, Settings, misconfigured};
+use crate::registration::token::TokenSource;
+use std::rc::Rc;
+
+const JSON_API: &str = "application/vnd.api+json";
+
+pub static PLATFORM: Platform = Platform {
+    id: "commerce-layer",
+    title: "Commerce Layer",
+    settings: &[
+        Setting {
+            name: "organization",
+            is_required: true,
+            about: "the organization's slug, as in https://{organization}.commercelayer.io.",
+            example: "yourdomain",
+        },
+        Setting {
+            name: "client-id",
+            is_required: true,
+            about: "the client id of a sales channel. An integration's belongs on a server.",
+            example: "BISG8bb3…",
+        },
+        Setting {
+            name: "scope",
+            is_required: true,
+            about: "the market, or several separated by spaces.",
+            example: "market:code:europe",
+        },
+        optional(
+            "auth-endpoint",
+            "where tokens come from, if not https://auth.commercelayer.io.",
+            "https://…",
+        ),
+        optional(
+            "customer-group",
+            "the id of the group that new customers join.",
+            "xYZkjABcde",
+        ),
+        optional(
+            "reference",
+            "a reference of your own for the customer.",
+            "newsletter",
+        ),
+        optional(
+            "reference-origin",
+            "where the reference comes from.",
+            "shop",
+        ),
+    ],
+    endpoint: |settings| {
+        let organization = settings.get("organization")?;
+        Some(["https://", organization, ".commercelayer.io"].concat())
+    },
+    check,
+    required: &[&EMAIL, &PASSWORD],
+    optional: &[&FIRST_NAME, &LAST_NAME, &PHONE, &COMPANY_NAME],
+    token: Some(TokenSource {
+        request: token_request,
+        refuse: refuse_token,
+    }),
+    begin,
+};
+
+const fn optional(name: &'static str, about: &'static str, example: &'static str) -> Setting {
+    Setting {
+        name,
+        is_required: false,
+        about,
+        example,
+    }
+}
+
+fn check(settings: &Settings) -> Result<(), Failure> {
+    let is_slug = |slug: &str| {
+        slug.bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    if !settings.get("organization").is_some_and(is_slug) {
+        return Err(misconfigured(&[
+            "The attribute `organization` has to be the organization's slug.",
+        ]));
+    }
+    match address::endpoint(auth_endpoint(settings), settings.page) {
+        Some(_) => Ok(()),
+        None => Err(misconfigured(&[
+            "The attribute `auth-endpoint` has to be an https address.",
+        ])),
+    }
+}
+
+fn auth_endpoint(settings: &Settings) -> &str {
+    let endpoint = settings
+        .get("auth-endpoint")
+        .unwrap_or("https://auth.commercelayer.io");
+    endpoint.trim_end_matches('/')
+}
+
+fn token_request(_: &str, settings: &Settings) -> Request {
+    grant(settings, "client_credentials", [])
+}
+
+fn grant<const N: usize>(
+    settings: &Settings,
+    kind: &'static str,
+    more: [(&'static str, Json); N],
+) -> Request {
+    let own = |name| Json::text(settings.get(name).unwrap_or_default().to_owned());
+    let first = [("grant_type", Json::text(kind))].into_iter().chain(more);
+    let body =
+        Json::object(first.chain([("client_id", own("client-id")), ("scope", own("scope"))]));
+    let url = [auth_endpoint(settings), "/oauth/token"].concat();
+    Request::post_json(url, &body).repeatable()
+}
+
+/// Only a sales channel's token may be on a page: any other one can do more than a shopper may.
+fn refuse_token(token: &str) -> Option<Failure> {
+    let claims = claims(token);
+    let kind = claims.get("application").get("kind").as_str();
+    (kind != "sales_channel").then(|| {
+        let words = "The attribute `client-id` belongs to no sales channel. Take it off the page.";
+        Failure::new(Kind::RejectedCredentials, words)
+    })
+}
+
+fn begin(signup: Rc<Signup>) -> Step {
+    Step::with_token(Wanted::Remembered, |token| {
+        create(signup, &token, Wanted::Remembered)
+    })
+}
+
+fn create(signup: Rc<Signup>, token: &str, wanted: Wanted) -> Step {
+    let body = Json::object([("data", customer(&signup))]);
+    let request = Request::post(signup.url("/api/customers"));
+    let request = Request {
+        body: Some(body.write()),
+        ..request
+            .header("accept", JSON_API)
+            .header("content-type", JSON_API)
+            .bearer(token)
+    };
+    Step::send(request, move |answer| answered(signup, wanted, answer))
+}
+
+fn customer(signup: &Signup) -> Json {
+    let typed = ["email", "password"].map(|name| (name, signup.text(name)));
+    let owner = [
+        ("reference", "reference"),
+        ("reference_origin", "reference-origin"),
+    ];
+    let owner = owner.into_iter().filter_map(|(key, name)| {
+        let text = signup.settings.get(name)?;
+        Some((key, Json::text(text.to_owned())))
+    });
+    let metadata = metadata(signup).map(|metadata| ("metadata", metadata));
+    let attributes = Json::object(typed.into_iter().chain(owner).chain(metadata));
+    let kind = ("type", Json::text("customers"));
+    let group = signup
+        .settings
+        .get("customer-group")
+        .map(|id| ("relationships", group(id)));
+    Json::object([kind, ("attributes", attributes)].into_iter().chain(group))
+}
+
+/// There is no name and no phone: all beyond email and password is metadata.
+fn metadata(signup: &Signup) -> Option<Json> {
+    let typed = signup
+        .values
+        .filled()
+        .filter(|(name, _)| *name != EMAIL.name && *name != PASSWORD.name);
+    let mut members: Vec<_> = match &signup.settings.metadata {
+        Some(Json::Object(members)) => members.clone(),
+        _ => Vec::new(),
+    };
+    members.extend(typed.map(|(name, value)| (name.into(), Json::text(value.to_owned()))));
+    (!members.is_empty()).then_some(Json::Object(members))
+}
+
+fn group(id: &str) -> Json {
+    let identifier = [
+        ("type", Json::text("customer_groups")),
+        ("id", Json::text(id.to_owned())),
+    ];
+    let data = Json::object([("data", Json::object(identifier))]);
+    Json::object([("customer_group", data)])
+}
+
+fn answered(signup: Rc<Signup>, wanted: Wanted, answer: Answer) -> Step {
+    let reply = match answer {
+        Ok(reply) => reply,
+        Err(Lost::Offline) => return Step::Fail(Lost::Offline.into()),
+        Err(_) => return confirm(signup, unconfirmed()),
+    };
+    let id = reply.body.get("data").get("id").as_id();
+    match reply.status {
+        200..300 if !id.is_empty() => Step::Done(signup.account(id)),
+        200..300 | 500.. => confirm(signup, general(&reply)),
+        401 if wanted == Wanted::Remembered && !is_denied(&reply) => {
+            Step::with_token(Wanted::New, |token| create(signup, &token, Wanted::New))
+        }
+        _ => match explain(&reply) {
+            taken if taken.kind == Kind::Taken && signup.is_resumed => confirm(signup, taken),
+            failure => Step::Fail(failure),
+        },
+    }
+}
+
+/// Asks whether the account is there by signing in to it.
+fn confirm(signup: Rc<Signup>, otherwise: Failure) -> Step {
+    let credentials = [
+        ("username", signup.text("email")),
+        ("password", signup.text("password")),
+    ];
+    let request = grant(&signup.settings, "password", credentials);
+    Step::send(request, move |answer| match answer {
+        Ok(reply) if reply.is_ok() => {
+            Step::Done(signup.account(reply.body.get("owner_id").as_id()))
+        }
+        Ok(reply) if matches!(reply.status, 400 | 401 | 422) => Step::Fail(otherwise),
+        _ => Step::Fail(unconfirmed()),
+    })
+}
+
+fn explain(reply: &Reply) -> Failure {
+    let of = |kind| Failure::from_reply(kind, reply);
+    match reply.status {
+        401 if is_denied(reply) => {
+            of(Kind::Forbidden).explain("The sales channel may not create customers.")
+        }
+        409 => of(Kind::Taken).at(EMAIL.name),
+        400 | 422 => explain_first(reply),
+        _ => general(reply),
+    }
+}
+
+fn explain_first(reply: &Reply) -> Failure {
+    let of = |kind| Failure::from_reply(kind, reply);
+    let known = errors(reply).find_map(|error| Some((error, field_of(error)?)));
+    match known {
+        Some((error, field)) if field.name == EMAIL.name && is_taken(error) => {
+            of(Kind::Taken).at(field.name)
+        }
+        Some((_, field)) => Failure::of_field(field, reply),
+        None => of(Kind::Invalid),
+    }
+}
+
+/// The field by the pointer's last segment, else by what stands before ` - ` in the detail.
+fn field_of(error: &Json) -> Option<&'static Field> {
+    let pointer = error.get("source").get("pointer").as_str();
+    let detail = error.get("detail").as_str().split(" - ").next();
+    let name = match pointer.rsplit('/').next() {
+        None | Some("") => detail.unwrap_or_default(),
+        Some(segment) => segment,
+    };
+    [&EMAIL, &PASSWORD]
+        .into_iter()
+        .find(|field| field.name == name)
+}
+
+fn is_taken(error: &Json) -> bool {
+    error.get("meta").get("error").as_str() == "taken"
+        || ["title", "detail"]
+            .iter()
+            .any(|name| error.get(name).as_str().contains("already been taken"))
+}
+
+/// A missing permission is 401 too, by another code than a token that is no longer good.
+fn is_denied(reply: &Reply) -> bool {
+    let is_denied = |error: &Json| {
+        error.get("code").as_str() == "UNAUTHORIZED"
+            || error.get("title").as_str() == "Access denied"
+    };
+    reply.status == 401 && errors(reply).any(is_denied)
+}
+
+/// `errors` is an array, or the one error itself.
+fn errors(reply: &Reply) -> impl Iterator<Item = &Json> {
+    let errors = reply.body.get("errors");
+    let single = matches!(errors, Json::Object(_)).then_some(errors);
+    single.into_iter().chain(errors.items())
+}
+
+fn unconfirmed() -> Failure {
+    Failure::new(
+        Kind::Unconfirmed,
+        "The answer to POST /api/customers was lost.",
+    )
+}
