@@ -51,10 +51,17 @@ async fn converse(stream: TcpStream, router: Router) {
         async move { unless_cut(answer.await) }
     });
     // Ends with an error whenever a client goes away or a fault cuts the connection.
-    let _ = http1::Builder::new().timer(TokioTimer::new()).serve_connection(TokioIo::new(stream), service).await;
+    let _ = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .serve_connection(TokioIo::new(stream), service)
+        .await;
 }
 
 fn unless_cut(answer: Result<Response<Body>, Infallible>) -> Result<Response<Body>, Cut> {
     let response = answer.map_err(|never| match never {})?;
-    if response.extensions().get::<Cut>().is_some() { Err(Cut) } else { Ok(response) }
+    if response.extensions().get::<Cut>().is_some() {
+        Err(Cut)
+    } else {
+        Ok(response)
+    }
 }

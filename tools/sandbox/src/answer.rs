@@ -14,7 +14,11 @@ pub(crate) fn json(status: StatusCode, body: &impl Serialize) -> Answer {
 }
 
 /// JSON under a content type of the platform's own.
-pub(crate) fn typed_json(status: StatusCode, content_type: &'static str, body: &impl Serialize) -> Answer {
+pub(crate) fn typed_json(
+    status: StatusCode,
+    content_type: &'static str,
+    body: &impl Serialize,
+) -> Answer {
     match serde_json::to_vec(body) {
         Ok(bytes) => with_body(status, content_type, bytes),
         Err(error) => text(StatusCode::INTERNAL_SERVER_ERROR, error.to_string()),
@@ -48,6 +52,8 @@ pub(crate) fn set(answer: &mut Answer, name: HeaderName, value: &str) {
 fn with_body(status: StatusCode, content_type: &'static str, body: impl Into<Bytes>) -> Answer {
     let mut answer = Response::new(body.into());
     *answer.status_mut() = status;
-    answer.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+    answer
+        .headers_mut()
+        .insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
     answer
 }

@@ -33,29 +33,47 @@ impl Call {
     /// The path's segments, decoded, without the empty one that a trailing slash leaves.
     pub fn segments(&self) -> Vec<String> {
         let decode = |segment: &str| percent_decode_str(segment).decode_utf8_lossy().into_owned();
-        self.path.split('/').filter(|segment| !segment.is_empty()).map(decode).collect()
+        self.path
+            .split('/')
+            .filter(|segment| !segment.is_empty())
+            .map(decode)
+            .collect()
     }
 
     /// The token of an `Authorization: Bearer` header.
     pub fn bearer(&self) -> Option<&str> {
-        self.header(AUTHORIZATION.as_str())?.strip_prefix("Bearer ").map(str::trim)
+        self.header(AUTHORIZATION.as_str())?
+            .strip_prefix("Bearer ")
+            .map(str::trim)
     }
 
     /// The value of a cookie.
     pub fn cookie(&self, name: &str) -> Option<&str> {
         let pairs = self.header(COOKIE.as_str())?.split(';');
-        pairs.filter_map(|pair| pair.trim().split_once('=')).find(|(key, _)| *key == name).map(|(_, value)| value)
+        pairs
+            .filter_map(|pair| pair.trim().split_once('='))
+            .find(|(key, _)| *key == name)
+            .map(|(_, value)| value)
     }
 
     /// The body's media type in lower case, without parameters; empty if there is none.
     pub fn media_type(&self) -> String {
         let header = self.header(CONTENT_TYPE.as_str()).unwrap_or_default();
-        header.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+        header
+            .split(';')
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .to_ascii_lowercase()
     }
 
     /// The platform's own address, as the caller wrote it.
     pub fn base_url(&self) -> String {
-        format!("http://{}{}", self.header(HOST.as_str()).unwrap_or("127.0.0.1"), self.prefix)
+        format!(
+            "http://{}{}",
+            self.header(HOST.as_str()).unwrap_or("127.0.0.1"),
+            self.prefix
+        )
     }
 
     /// Whether this is a browser's question before the real request.

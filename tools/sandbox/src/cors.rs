@@ -33,7 +33,9 @@ impl Origins {
 
 /// Whether `origin` is a page of this machine.
 pub(crate) fn is_loopback(origin: &str) -> bool {
-    let Ok(url) = Url::parse(origin) else { return false };
+    let Ok(url) = Url::parse(origin) else {
+        return false;
+    };
     match url.host() {
         Some(Host::Domain(name)) => name == "localhost",
         Some(Host::Ipv4(address)) => address.is_loopback(),
@@ -57,7 +59,11 @@ pub(crate) fn preflight(call: &Call, origins: &Origins) -> Answer {
     share(call, origins, &mut answer);
     answer::set(&mut answer, header::ACCESS_CONTROL_ALLOW_METHODS, METHODS);
     if let Some(asked) = call.header(header::ACCESS_CONTROL_REQUEST_HEADERS.as_str()) {
-        answer::set(&mut answer, header::VARY, "Origin, Access-Control-Request-Headers");
+        answer::set(
+            &mut answer,
+            header::VARY,
+            "Origin, Access-Control-Request-Headers",
+        );
         answer::set(&mut answer, header::ACCESS_CONTROL_ALLOW_HEADERS, asked);
     }
     answer
@@ -65,8 +71,11 @@ pub(crate) fn preflight(call: &Call, origins: &Origins) -> Answer {
 
 /// Takes every CORS header away.
 pub(crate) fn unshare(headers: &mut HeaderMap) {
-    let granted: Vec<HeaderName> =
-        headers.keys().filter(|name| name.as_str().starts_with("access-control-")).cloned().collect();
+    let granted: Vec<HeaderName> = headers
+        .keys()
+        .filter(|name| name.as_str().starts_with("access-control-"))
+        .cloned()
+        .collect();
     for name in granted {
         headers.remove(name);
     }
@@ -78,14 +87,24 @@ mod tests {
 
     #[test]
     fn loopback_is_recognised_on_any_port() {
-        for origin in ["http://127.0.0.1:8080", "http://localhost:3000", "http://[::1]:1", "https://localhost"] {
+        for origin in [
+            "http://127.0.0.1:8080",
+            "http://localhost:3000",
+            "http://[::1]:1",
+            "https://localhost",
+        ] {
             assert!(Origins::Loopback.allow(origin), "{origin}");
         }
     }
 
     #[test]
     fn another_host_is_not_loopback() {
-        for origin in ["null", "http://evil.example", "http://localhost.evil.example", "http://10.0.0.1"] {
+        for origin in [
+            "null",
+            "http://evil.example",
+            "http://localhost.evil.example",
+            "http://10.0.0.1",
+        ] {
             assert!(!Origins::Loopback.allow(origin), "{origin}");
         }
     }

@@ -45,38 +45,68 @@ pub(crate) fn body(call: &Call, takes_forms: bool) -> Result<Option<Value>, Body
 
 fn json(call: &Call) -> Result<Value, BodyError> {
     check_charset(call)?;
-    if let Some(encoding) = call.header("content-encoding").filter(|encoding| *encoding != "identity") {
-        return Err(unsupported(format!("unsupported content encoding \"{encoding}\"")));
+    if let Some(encoding) = call
+        .header("content-encoding")
+        .filter(|encoding| *encoding != "identity")
+    {
+        return Err(unsupported(format!(
+            "unsupported content encoding \"{encoding}\""
+        )));
     }
     if call.body.len() > LIMIT {
         let message = "request entity too large".to_owned();
-        return Err(BodyError { status: StatusCode::PAYLOAD_TOO_LARGE, name: "PayloadTooLargeError", message });
+        return Err(BodyError {
+            status: StatusCode::PAYLOAD_TOO_LARGE,
+            name: "PayloadTooLargeError",
+            message,
+        });
     }
-    json_syntax::parse(&String::from_utf8_lossy(&call.body))
-        .map_err(|message| BodyError { status: StatusCode::BAD_REQUEST, name: "SyntaxError", message })
+    json_syntax::parse(&String::from_utf8_lossy(&call.body)).map_err(|message| BodyError {
+        status: StatusCode::BAD_REQUEST,
+        name: "SyntaxError",
+        message,
+    })
 }
 
 fn check_charset(call: &Call) -> Result<(), BodyError> {
-    let header = call.header("content-type").unwrap_or_default().to_ascii_uppercase();
-    match header.split_once("CHARSET=").map(|(_, charset)| charset.trim_matches(['"', ' '])) {
-        Some(charset) if !charset.starts_with("UTF-") => Err(unsupported(format!("unsupported charset \"{charset}\""))),
+    let header = call
+        .header("content-type")
+        .unwrap_or_default()
+        .to_ascii_uppercase();
+    match header
+        .split_once("CHARSET=")
+        .map(|(_, charset)| charset.trim_matches(['"', ' ']))
+    {
+        Some(charset) if !charset.starts_with("UTF-") => {
+            Err(unsupported(format!("unsupported charset \"{charset}\"")))
+        }
         _ => Ok(()),
     }
 }
 
 fn unsupported(message: String) -> BodyError {
-    BodyError { status: StatusCode::UNSUPPORTED_MEDIA_TYPE, name: "UnsupportedMediaTypeError", message }
+    BodyError {
+        status: StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        name: "UnsupportedMediaTypeError",
+        message,
+    }
 }
 
 /// The page that Express shows for an error that nobody handled.
 pub(crate) fn error_page(error: &BodyError) -> Answer {
     let text = escape(&format!("{}: {}", error.name, error.message));
-    page(error.status, &format!("{text}<br> &nbsp; &nbsp;at process.processTicksAndRejections (node:internal)"))
+    page(
+        error.status,
+        &format!("{text}<br> &nbsp; &nbsp;at process.processTicksAndRejections (node:internal)"),
+    )
 }
 
 /// The page for a route that doesn't exist.
 pub(crate) fn not_found(call: &Call) -> Answer {
-    page(StatusCode::NOT_FOUND, &escape(&format!("Cannot {} {}", call.method, call.path)))
+    page(
+        StatusCode::NOT_FOUND,
+        &escape(&format!("Cannot {} {}", call.method, call.path)),
+    )
 }
 
 fn page(status: StatusCode, text: &str) -> Answer {
@@ -93,7 +123,11 @@ fn page(status: StatusCode, text: &str) -> Answer {
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+        .replace('\'', "&#39;")
 }
 
 /// The value of the session cookie, if the browser sent one.
@@ -103,7 +137,11 @@ pub(crate) fn session(call: &Call) -> Option<&str> {
 
 /// A session id that nobody can guess, as it stands in the cookie.
 pub(crate) fn new_session() -> String {
-    utf8_percent_encode(&format!("s:{}.{}", id::letters(32), id::letters(43)), NON_ALPHANUMERIC).to_string()
+    utf8_percent_encode(
+        &format!("s:{}.{}", id::letters(32), id::letters(43)),
+        NON_ALPHANUMERIC,
+    )
+    .to_string()
 }
 
 /// Gives the browser a session for the platform's own paths.
@@ -118,6 +156,9 @@ pub(crate) fn end_session(call: &Call, answer: &mut Answer) {
 
 fn set_cookie(call: &Call, answer: &mut Answer, value: &str, expires: SystemTime) {
     let expires = httpdate::fmt_http_date(expires);
-    let cookie = format!("{COOKIE}={value}; Path={}; Expires={expires}; HttpOnly", call.prefix);
+    let cookie = format!(
+        "{COOKIE}={value}; Path={}; Expires={expires}; HttpOnly",
+        call.prefix
+    );
     answer::set(answer, SET_COOKIE, &cookie);
 }

@@ -109,7 +109,12 @@ pub enum BodyKind {
 impl Fault {
     /// A fault for one request of `platform`, whichever its step is.
     pub fn new(platform: impl Into<String>, effect: Effect) -> Self {
-        Self { platform: platform.into(), step: None, times: once(), effect }
+        Self {
+            platform: platform.into(),
+            step: None,
+            times: once(),
+            effect,
+        }
     }
 
     /// Waits for `step` only.
@@ -127,7 +132,10 @@ impl Fault {
     }
 
     fn awaits(&self, platform: &str, step: &str) -> bool {
-        let step_fits = self.step.as_deref().map_or(step != PREFLIGHT, |named| named == step);
+        let step_fits = self
+            .step
+            .as_deref()
+            .map_or(step != PREFLIGHT, |named| named == step);
         self.platform == platform && step_fits
     }
 }
@@ -153,8 +161,13 @@ impl Effect {
 
     /// Refuses a status code that no answer can have.
     pub(crate) fn check(&self) -> Result<()> {
-        let Self::Status { code, .. } = self else { return Ok(()) };
-        ensure!((200..=999).contains(code), "{code} is no status code of a final answer");
+        let Self::Status { code, .. } = self else {
+            return Ok(());
+        };
+        ensure!(
+            (200..=999).contains(code),
+            "{code} is no status code of a final answer"
+        );
         Ok(())
     }
 }
@@ -164,7 +177,9 @@ pub(crate) const PREFLIGHT: &str = "preflight";
 
 /// Takes the first fault that waits for this request, and counts it down.
 pub(crate) fn take(faults: &mut Vec<Fault>, platform: &str, step: &str) -> Option<Effect> {
-    let position = faults.iter().position(|fault| fault.awaits(platform, step))?;
+    let position = faults
+        .iter()
+        .position(|fault| fault.awaits(platform, step))?;
     let fault = faults.get_mut(position)?;
     let effect = fault.effect.clone();
     match fault.times {
@@ -207,7 +222,14 @@ mod tests {
 
     #[test]
     fn the_name_is_the_one_that_json_has() {
-        let effects = [Effect::CutBefore, Effect::Delay { ms: 1, when: When::After }, Effect::SlowDrip { ms: 1 }];
+        let effects = [
+            Effect::CutBefore,
+            Effect::Delay {
+                ms: 1,
+                when: When::After,
+            },
+            Effect::SlowDrip { ms: 1 },
+        ];
         for effect in effects {
             let json = serde_json::to_value(Fault::new("shop", effect.clone())).unwrap();
             assert_eq!(json["kind"], effect.name());

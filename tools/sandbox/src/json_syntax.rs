@@ -5,13 +5,25 @@ use serde_json::Value;
 /// What serde_json says, and what V8 says in its place.
 const WORDS: &[(&str, &str)] = &[
     ("EOF while parsing a string", "Unterminated string"),
-    ("trailing characters", "Unexpected non-whitespace character after JSON"),
+    (
+        "trailing characters",
+        "Unexpected non-whitespace character after JSON",
+    ),
     ("trailing comma", "Expected double-quoted property name"),
     ("key must be a string", "Expected property name or '}'"),
     ("expected `:`", "Expected ':' after property name"),
-    ("expected `,` or `}`", "Expected ',' or '}' after property value"),
-    ("expected `,` or `]`", "Expected ',' or ']' after array element"),
-    ("control character", "Bad control character in string literal"),
+    (
+        "expected `,` or `}`",
+        "Expected ',' or '}' after property value",
+    ),
+    (
+        "expected `,` or `]`",
+        "Expected ',' or ']' after array element",
+    ),
+    (
+        "control character",
+        "Bad control character in string literal",
+    ),
     ("invalid escape", "Bad escaped character"),
 ];
 /// Texts of this length and more are shown only around the error.
@@ -31,7 +43,10 @@ fn explain(text: &str, error: &serde_json::Error) -> String {
     let position = position(text, error);
     let said = error.to_string();
     if text.trim_ascii() == "{" {
-        return format!("Expected property name or '}}' in JSON at position {}", position.max(1));
+        return format!(
+            "Expected property name or '}}' in JSON at position {}",
+            position.max(1)
+        );
     }
     match WORDS.iter().find(|(ours, _)| said.starts_with(ours)) {
         Some((_, theirs)) if theirs.ends_with("JSON") => format!("{theirs} at position {position}"),
@@ -46,15 +61,22 @@ fn position(text: &str, error: &serde_json::Error) -> usize {
     if error.is_eof() {
         return text.chars().count();
     }
-    let lines_before = text.split_inclusive('\n').take(error.line().saturating_sub(1));
+    let lines_before = text
+        .split_inclusive('\n')
+        .take(error.line().saturating_sub(1));
     let before: usize = lines_before.map(str::len).sum();
     let bytes = before + error.column().saturating_sub(1);
-    text.char_indices().take_while(|(index, _)| *index < bytes).count()
+    text.char_indices()
+        .take_while(|(index, _)| *index < bytes)
+        .count()
 }
 
 fn unexpected(text: &str, position: usize) -> String {
     match text.chars().nth(position) {
-        Some(token) => format!("Unexpected token '{token}', {} is not valid JSON", excerpt(text, position)),
+        Some(token) => format!(
+            "Unexpected token '{token}', {} is not valid JSON",
+            excerpt(text, position)
+        ),
         None => "Unexpected end of JSON input".to_owned(),
     }
 }
@@ -64,7 +86,10 @@ fn excerpt(text: &str, position: usize) -> String {
     if length < LONG {
         return format!("\"{text}\"");
     }
-    let (start, end) = (position.saturating_sub(CONTEXT), (position + CONTEXT).min(length));
+    let (start, end) = (
+        position.saturating_sub(CONTEXT),
+        (position + CONTEXT).min(length),
+    );
     let middle: String = text.chars().skip(start).take(end - start).collect();
     let dots = |cut: bool| if cut { "..." } else { "" };
     format!("{}\"{middle}\"{}", dots(start > 0), dots(end < length))
@@ -89,7 +114,11 @@ fn mend(text: &str) -> String {
 /// How many bytes belong to the escape that follows a backslash.
 fn escape_length(after: &str) -> usize {
     let low = after.get(5..).and_then(|next| next.strip_prefix('\\'));
-    match (after.chars().next(), surrogate(after), low.and_then(surrogate)) {
+    match (
+        after.chars().next(),
+        surrogate(after),
+        low.and_then(surrogate),
+    ) {
         (Some('u'), Some(Surrogate::High), Some(Surrogate::Low)) => 11,
         (Some('u'), _, _) => 5,
         (first, _, _) => first.map_or(0, char::len_utf8),
@@ -120,26 +149,50 @@ mod tests {
 
     #[test]
     fn a_bare_value_is_refused_by_its_first_character() {
-        assert_eq!(message("\"str\""), "Unexpected token '\"', \"\"str\"\" is not valid JSON");
-        assert_eq!(message("null"), "Unexpected token 'n', \"null\" is not valid JSON");
+        assert_eq!(
+            message("\"str\""),
+            "Unexpected token '\"', \"\"str\"\" is not valid JSON"
+        );
+        assert_eq!(
+            message("null"),
+            "Unexpected token 'n', \"null\" is not valid JSON"
+        );
     }
 
     #[test]
     fn a_text_that_ends_too_early_is_told_by_where_it_ends() {
         assert_eq!(message("{\"email\":"), "Unexpected end of JSON input");
-        assert_eq!(message("{"), "Expected property name or '}' in JSON at position 1");
-        assert_eq!(message("{\"email\":\"a@"), "Unterminated string in JSON at position 12");
+        assert_eq!(
+            message("{"),
+            "Expected property name or '}' in JSON at position 1"
+        );
+        assert_eq!(
+            message("{\"email\":\"a@"),
+            "Unterminated string in JSON at position 12"
+        );
     }
 
     #[test]
     fn a_wrong_character_is_told_by_its_place() {
-        assert_eq!(message("{bad"), "Expected property name or '}' in JSON at position 1");
-        assert_eq!(message("{\"a\" 1}"), "Expected ':' after property name in JSON at position 5");
-        assert_eq!(message("{} x"), "Unexpected non-whitespace character after JSON at position 3");
+        assert_eq!(
+            message("{bad"),
+            "Expected property name or '}' in JSON at position 1"
+        );
+        assert_eq!(
+            message("{\"a\" 1}"),
+            "Expected ':' after property name in JSON at position 5"
+        );
+        assert_eq!(
+            message("{} x"),
+            "Unexpected non-whitespace character after JSON at position 3"
+        );
     }
 
     #[test]
     fn a_lone_surrogate_becomes_the_replacement_character() {
-        assert_eq!(parse(r#"["\ud800","\ud83d\ude00","\\ud800"]"#).unwrap(), serde_json::json!(["\u{fffd}", "😀", "\\ud800"]));
+        assert_eq!(
+            parse(r#"["\ud800","\ud83d\ude00","\\ud800"]"#).unwrap(),
+            serde_json::json!(["\u{fffd}", "😀", "\\ud800"])
+        );
     }
 }

@@ -54,7 +54,11 @@ impl Log {
 
     /// Notes how the request `number` was answered.
     pub fn close(&mut self, number: u64, status: Option<u16>) -> Option<&Entry> {
-        let entry = self.entries.iter_mut().rev().find(|entry| entry.number == number)?;
+        let entry = self
+            .entries
+            .iter_mut()
+            .rev()
+            .find(|entry| entry.number == number)?;
         entry.status = status;
         Some(entry)
     }
@@ -73,9 +77,18 @@ impl Log {
 impl Entry {
     /// The request in one line, for a terminal.
     pub(crate) fn line(&self) -> String {
-        let status = self.status.map_or_else(|| "cut".to_owned(), |status| status.to_string());
+        let status = self
+            .status
+            .map_or_else(|| "cut".to_owned(), |status| status.to_string());
         let step = self.step.as_deref().unwrap_or("-");
-        let fault = self.fault.as_deref().map(|fault| format!(" [{fault}]")).unwrap_or_default();
-        format!("{} {} {}{} {step}{fault}", self.method, status, self.platform, self.path)
+        let fault = self
+            .fault
+            .as_deref()
+            .map(|fault| format!(" [{fault}]"))
+            .unwrap_or_default();
+        format!(
+            "{} {} {}{} {step}{fault}",
+            self.method, status, self.platform, self.path
+        )
     }
 }

@@ -21,7 +21,11 @@ struct Arguments {
 #[tokio::main]
 async fn main() -> Result<()> {
     let arguments = Arguments::parse();
-    let options = Options { port: arguments.port, data: Some(arguments.data), verbose: true };
+    let options = Options {
+        port: arguments.port,
+        data: Some(arguments.data),
+        verbose: true,
+    };
     let sandbox = Sandbox::start(options).await?;
     println!("The sandbox store is at {}/", sandbox.url());
     tokio::signal::ctrl_c().await?;

@@ -22,19 +22,26 @@ pub(crate) fn body(call: &Call) -> Option<Value> {
 
 /// The path and its query, with every password and token masked.
 pub(crate) fn path(path: &str, query: Option<&str>) -> String {
-    let Some(query) = query else { return path.to_owned() };
+    let Some(query) = query else {
+        return path.to_owned();
+    };
     let pairs: Vec<String> = query.split('&').map(mask_pair).collect();
     format!("{path}?{}", pairs.join("&"))
 }
 
 fn mask_pair(pair: &str) -> String {
     let key = pair.split('=').next().unwrap_or_default();
-    if is_secret(key) { format!("{key}={MASK}") } else { pair.to_owned() }
+    if is_secret(key) {
+        format!("{key}={MASK}")
+    } else {
+        pair.to_owned()
+    }
 }
 
 /// A form's fields as a JSON object of texts.
 pub(crate) fn form(body: &[u8]) -> Value {
-    let text = |(key, value): (Cow<str>, Cow<str>)| (key.into_owned(), Value::String(value.into_owned()));
+    let text =
+        |(key, value): (Cow<str>, Cow<str>)| (key.into_owned(), Value::String(value.into_owned()));
     Value::Object(form_urlencoded::parse(body).map(text).collect())
 }
 
@@ -42,7 +49,11 @@ fn mask(value: &mut Value) {
     match value {
         Value::Object(fields) => {
             for (key, field) in fields {
-                if is_secret(key) { *field = MASK.into() } else { mask(field) }
+                if is_secret(key) {
+                    *field = MASK.into()
+                } else {
+                    mask(field)
+                }
             }
         }
         Value::Array(items) => items.iter_mut().for_each(mask),
@@ -52,7 +63,10 @@ fn mask(value: &mut Value) {
 
 fn is_secret(key: &str) -> bool {
     let key = key.to_ascii_lowercase();
-    ["password", "secret", "token"].iter().any(|word| key.contains(word)) && key != "password_profile_id"
+    ["password", "secret", "token"]
+        .iter()
+        .any(|word| key.contains(word))
+        && key != "password_profile_id"
 }
 
 #[cfg(test)]
@@ -64,16 +78,25 @@ mod tests {
     fn passwords_are_masked_at_any_depth() {
         let mut value = json!({ "data": [{ "password": "hunter2", "email": "a@example.com" }] });
         mask(&mut value);
-        assert_eq!(value, json!({ "data": [{ "password": MASK, "email": "a@example.com" }] }));
+        assert_eq!(
+            value,
+            json!({ "data": [{ "password": MASK, "email": "a@example.com" }] })
+        );
     }
 
     #[test]
     fn a_token_in_the_query_is_masked() {
-        assert_eq!(path("/customers", Some("token=secret_1&lang=de")), "/customers?token=•••&lang=de");
+        assert_eq!(
+            path("/customers", Some("token=secret_1&lang=de")),
+            "/customers?token=•••&lang=de"
+        );
     }
 
     #[test]
     fn a_form_is_decoded() {
-        assert_eq!(form(b"email=a%2Bb%40example.com&name=A+B"), json!({ "email": "a+b@example.com", "name": "A B" }));
+        assert_eq!(
+            form(b"email=a%2Bb%40example.com&name=A+B"),
+            json!({ "email": "a+b@example.com", "name": "A B" })
+        );
     }
 }

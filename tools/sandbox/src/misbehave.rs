@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use axum::body::{Body, Bytes};
-use axum::http::header::{ACCESS_CONTROL_EXPOSE_HEADERS, CONTENT_LENGTH, CONTENT_TYPE, LOCATION, RETRY_AFTER};
+use axum::http::header::{
+    ACCESS_CONTROL_EXPOSE_HEADERS, CONTENT_LENGTH, CONTENT_TYPE, LOCATION, RETRY_AFTER,
+};
 use axum::http::{Response, StatusCode};
 use futures_util::stream;
 use serde_json::Value;
@@ -41,9 +43,10 @@ pub(crate) async fn under(
         Effect::NoCors => unshared(perform()),
         Effect::WrongContentType => mislabelled(perform()),
         Effect::SlowDrip { ms } => dripping(perform(), Duration::from_millis(*ms)),
-        Effect::Status { .. } | Effect::Redirect { .. } | Effect::ExpiredToken | Effect::Unreadable => {
-            made_up(effect, platform, share)
-        }
+        Effect::Status { .. }
+        | Effect::Redirect { .. }
+        | Effect::ExpiredToken
+        | Effect::Unreadable => made_up(effect, platform, share),
     }
 }
 
@@ -75,7 +78,11 @@ fn cut() -> Response<Body> {
 }
 
 /// An answer in place of the real one; the request is not carried out.
-fn made_up(effect: &Effect, platform: &dyn Platform, share: impl FnOnce(&mut Answer)) -> Response<Body> {
+fn made_up(
+    effect: &Effect,
+    platform: &dyn Platform,
+    share: impl FnOnce(&mut Answer),
+) -> Response<Body> {
     let mut answer = match effect {
         Effect::Status { code, body, .. } => refusal(platform, *code, *body),
         Effect::ExpiredToken => platform.expired(),
@@ -85,11 +92,18 @@ fn made_up(effect: &Effect, platform: &dyn Platform, share: impl FnOnce(&mut Ans
     share(&mut answer);
     match effect {
         Effect::Redirect { to } => answer::set(&mut answer, LOCATION, to.as_deref().unwrap_or("/")),
-        Effect::Status { retry_after: Some(seconds), readable, .. } => retry_after(&mut answer, *seconds, *readable),
+        Effect::Status {
+            retry_after: Some(seconds),
+            readable,
+            ..
+        } => retry_after(&mut answer, *seconds, *readable),
         _ => {}
     }
     match effect {
-        Effect::Status { body: BodyKind::Cut, .. } => half(answer),
+        Effect::Status {
+            body: BodyKind::Cut,
+            ..
+        } => half(answer),
         _ => answer.map(Body::from),
     }
 }

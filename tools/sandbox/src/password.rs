@@ -17,7 +17,11 @@ pub(crate) fn hash(password: &str) -> Result<String> {
 
 /// Whether `password` is, code point by code point, the one that was hashed.
 pub(crate) fn matches(password: &str, hash: &str) -> bool {
-    PasswordHash::new(hash).is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
+    PasswordHash::new(hash).is_ok_and(|hash| {
+        Argon2::default()
+            .verify_password(password.as_bytes(), &hash)
+            .is_ok()
+    })
 }
 
 #[cfg(test)]

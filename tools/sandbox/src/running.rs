@@ -37,11 +37,22 @@ impl Sandbox {
     pub async fn start(options: Options) -> Result<Running> {
         let state = Arc::new(State::open(options.data.as_deref(), options.verbose)?);
         let wanted = SocketAddr::from((Ipv4Addr::LOCALHOST, options.port));
-        let listener = TcpListener::bind(wanted).await.with_context(|| format!("listening on {wanted}"))?;
+        let listener = TcpListener::bind(wanted)
+            .await
+            .with_context(|| format!("listening on {wanted}"))?;
         let address = listener.local_addr()?;
         let (stop, stopped) = oneshot::channel();
-        let task = tokio::spawn(accept::serve(listener, web::router(Arc::clone(&state)), stopped));
-        Ok(Running { address, state, stop, task })
+        let task = tokio::spawn(accept::serve(
+            listener,
+            web::router(Arc::clone(&state)),
+            stopped,
+        ));
+        Ok(Running {
+            address,
+            state,
+            stop,
+            task,
+        })
     }
 }
 
@@ -65,7 +76,8 @@ impl Running {
     /// When there is no such platform or the store can't be read.
     pub fn accounts(&self, platform: &str) -> Result<Vec<Account>> {
         let platform = platform::named(platform)?;
-        self.state.with_shop(platform, |shop| platform.accounts(shop.store))
+        self.state
+            .with_shop(platform, |shop| platform.accounts(shop.store))
     }
 
     /// The customer groups of a platform, oldest first.
@@ -74,7 +86,8 @@ impl Running {
     /// When there is no such platform or the store can't be read.
     pub fn groups(&self, platform: &str) -> Result<Vec<Group>> {
         let platform = platform::named(platform)?;
-        self.state.with_shop(platform, |shop| platform.groups(shop.store))
+        self.state
+            .with_shop(platform, |shop| platform.groups(shop.store))
     }
 
     /// Adds a fault behind those that wait already.
@@ -113,7 +126,9 @@ impl Running {
     /// # Errors
     /// When the server's task has failed.
     pub async fn stop(self) -> Result<()> {
-        let Self { state, stop, task, .. } = self;
+        let Self {
+            state, stop, task, ..
+        } = self;
         drop(stop);
         task.await?;
         drop(state);

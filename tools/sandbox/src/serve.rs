@@ -25,13 +25,30 @@ pub(crate) async fn platform(
     Path(segments): Path<Vec<(String, String)>>,
     request: Request,
 ) -> Response<Body> {
-    let id = segments.first().map(|(_, segment)| segment.clone()).unwrap_or_default();
-    let Ok(platform) = platform::named(&id) else { return StatusCode::NOT_FOUND.into_response() };
+    let id = segments
+        .first()
+        .map(|(_, segment)| segment.clone())
+        .unwrap_or_default();
+    let Ok(platform) = platform::named(&id) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
     let query = request.uri().query().map(str::to_owned);
-    let Ok(call) = read(&id, request).await else { return StatusCode::PAYLOAD_TOO_LARGE.into_response() };
-    let step = if call.is_preflight() { Some(PREFLIGHT) } else { platform.step(&call) };
+    let Ok(call) = read(&id, request).await else {
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    };
+    let step = if call.is_preflight() {
+        Some(PREFLIGHT)
+    } else {
+        platform.step(&call)
+    };
     let effect = step.and_then(|step| fault::take(&mut lock(&state.faults), platform.id(), step));
-    let number = lock(&state.log).open(entry(platform, &call, query.as_deref(), step, effect.as_ref()));
+    let number = lock(&state.log).open(entry(
+        platform,
+        &call,
+        query.as_deref(),
+        step,
+        effect.as_ref(),
+    ));
     let response = respond(&state, platform, &call, effect.as_ref()).await;
     close(&state, number, &response);
     response
@@ -40,15 +57,34 @@ pub(crate) async fn platform(
 async fn read(id: &str, request: Request) -> Result<Call, axum::Error> {
     let (parts, body) = request.into_parts();
     let prefix = format!("/{id}");
-    let path = parts.uri.path().strip_prefix(&prefix).unwrap_or_default().to_owned();
+    let path = parts
+        .uri
+        .path()
+        .strip_prefix(&prefix)
+        .unwrap_or_default()
+        .to_owned();
     let body: Bytes = to_bytes(body, BODY_LIMIT).await?;
-    Ok(Call { method: parts.method, prefix, path, headers: parts.headers, body })
+    Ok(Call {
+        method: parts.method,
+        prefix,
+        path,
+        headers: parts.headers,
+        body,
+    })
 }
 
-async fn respond(state: &State, platform: &dyn Platform, call: &Call, effect: Option<&Effect>) -> Response<Body> {
+async fn respond(
+    state: &State,
+    platform: &dyn Platform,
+    call: &Call,
+    effect: Option<&Effect>,
+) -> Response<Body> {
     let perform = || perform(state, platform, call);
-    let share =
-        |answer: &mut Answer| state.with_shop(platform, |shop| platform::share(platform, call, shop, answer));
+    let share = |answer: &mut Answer| {
+        state.with_shop(platform, |shop| {
+            platform::share(platform, call, shop, answer)
+        })
+    };
     match effect {
         None => perform().map(Body::from),
         Some(effect) => misbehave::under(effect, platform, perform, share).await,
@@ -56,10 +92,12 @@ async fn respond(state: &State, platform: &dyn Platform, call: &Call, effect: Op
 }
 
 fn perform(state: &State, platform: &dyn Platform, call: &Call) -> Answer {
-    state.with_shop(platform, |shop| platform.answer(call, shop)).unwrap_or_else(|error| {
-        eprintln!("{}{}: {error:#}", call.prefix, call.path);
-        platform::broken(platform)
-    })
+    state
+        .with_shop(platform, |shop| platform.answer(call, shop))
+        .unwrap_or_else(|error| {
+            eprintln!("{}{}: {error:#}", call.prefix, call.path);
+            platform::broken(platform)
+        })
 }
 
 fn entry(

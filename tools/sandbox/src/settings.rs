@@ -15,12 +15,16 @@ pub(crate) struct Settings {
 impl Settings {
     /// Who may read the answers of one area of a platform.
     pub fn origins(&self, platform: &str, area: &str) -> Origins {
-        self.origins.get(&(platform.to_owned(), area.to_owned())).cloned().unwrap_or_default()
+        self.origins
+            .get(&(platform.to_owned(), area.to_owned()))
+            .cloned()
+            .unwrap_or_default()
     }
 
     /// Sets who may read the answers of one area of a platform.
     pub fn set_origins(&mut self, platform: &str, area: &str, origins: Origins) {
-        self.origins.insert((platform.to_owned(), area.to_owned()), origins);
+        self.origins
+            .insert((platform.to_owned(), area.to_owned()), origins);
     }
 
     /// How long the platform's tokens live, if that was changed.

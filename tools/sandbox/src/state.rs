@@ -47,7 +47,11 @@ impl State {
     pub fn with_shop<T>(&self, platform: &dyn Platform, work: impl FnOnce(&Shop) -> T) -> T {
         let store = lock(&self.store);
         let settings = lock(&self.settings);
-        work(&Shop { platform: platform.id(), store: &store, settings: &settings })
+        work(&Shop {
+            platform: platform.id(),
+            store: &store,
+            settings: &settings,
+        })
     }
 
     /// Runs `work` with the settings.
@@ -63,7 +67,12 @@ impl State {
         let platform = platform::named(&fault.platform)?;
         if let Some(step) = &fault.step {
             let exists = step == PREFLIGHT || platform.steps().contains(&step.as_str());
-            ensure!(exists, "{} has no step {step:?}; it has {:?}", platform.id(), platform.steps());
+            ensure!(
+                exists,
+                "{} has no step {step:?}; it has {:?}",
+                platform.id(),
+                platform.steps()
+            );
         }
         fault.effect.check()?;
         lock(&self.faults).push(fault);
@@ -98,5 +107,7 @@ pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 fn seed(store: &Store) -> Result<()> {
-    REGISTRY.iter().try_for_each(|platform| platform.seed(store))
+    REGISTRY
+        .iter()
+        .try_for_each(|platform| platform.seed(store))
 }

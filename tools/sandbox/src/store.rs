@@ -38,7 +38,9 @@ impl Store {
     /// When the store can't be read, or holds something else there.
     pub fn get<T: DeserializeOwned>(&self, shelf: &str, key: &str) -> Result<Option<T>> {
         let records = self.database.begin_read()?.open_table(RECORDS)?;
-        let Some(record) = records.get((shelf, key))? else { return Ok(None) };
+        let Some(record) = records.get((shelf, key))? else {
+            return Ok(None);
+        };
         Ok(Some(serde_json::from_slice(record.value())?))
     }
 
@@ -65,7 +67,9 @@ impl Store {
     /// When the store can't be written.
     pub fn put(&self, shelf: &str, key: &str, record: &impl Serialize) -> Result<()> {
         let write = self.database.begin_write()?;
-        write.open_table(RECORDS)?.insert((shelf, key), serde_json::to_vec(record)?.as_slice())?;
+        write
+            .open_table(RECORDS)?
+            .insert((shelf, key), serde_json::to_vec(record)?.as_slice())?;
         Ok(write.commit()?)
     }
 

@@ -27,13 +27,19 @@ impl Lifespan {
     /// From now on, for `lifetime`.
     pub fn starting_now(lifetime: Duration) -> Self {
         let iat = now();
-        Self { iat, exp: iat + lifetime.as_secs() }
+        Self {
+            iat,
+            exp: iat + lifetime.as_secs(),
+        }
     }
 }
 
 /// Seconds since 1970.
 pub(crate) fn now() -> u64 {
-    SystemTime::now().duration_since(UNIX_EPOCH).map(|since| since.as_secs()).unwrap_or_default()
+    SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map(|since| since.as_secs())
+        .unwrap_or_default()
 }
 
 /// Signs `claims`.

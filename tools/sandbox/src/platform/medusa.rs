@@ -39,7 +39,16 @@ impl Platform for Medusa {
     }
 
     fn steps(&self) -> &'static [&'static str] {
-        &["register", "sign-in", "create", "refresh", "session", "sign-out", "me", "reset-password"]
+        &[
+            "register",
+            "sign-in",
+            "create",
+            "refresh",
+            "session",
+            "sign-out",
+            "me",
+            "reset-password",
+        ]
     }
 
     fn areas(&self) -> &'static [&'static str] {
@@ -47,7 +56,11 @@ impl Platform for Medusa {
     }
 
     fn area(&self, call: &Call) -> &'static str {
-        if call.path.starts_with("/auth/") { "auth" } else { "store" }
+        if call.path.starts_with("/auth/") {
+            "auth"
+        } else {
+            "store"
+        }
     }
 
     fn step(&self, call: &Call) -> Option<&'static str> {
@@ -114,7 +127,10 @@ impl Medusa {
     /// Only known paths answer; any other one is refused for its missing key, which no preflight carries.
     fn preflight(&self, call: &Call, shop: &Shop) -> Answer {
         let segments = call.segments();
-        if METHODS.iter().any(|method| route(method, &segments).is_some()) {
+        if METHODS
+            .iter()
+            .any(|method| route(method, &segments).is_some())
+        {
             return cors::preflight(call, &shop.origins(self.area(call)));
         }
         refuse_key(call).unwrap_or_else(|| express::not_found(call))
@@ -163,7 +179,10 @@ fn refuse_key(call: &Call) -> Option<Answer> {
 }
 
 fn unreadable_body(problem: &express::BodyError) -> Answer {
-    answer::json(problem.status, &json!({ "message": problem.message, "type": "invalid_data" }))
+    answer::json(
+        problem.status,
+        &json!({ "message": problem.message, "type": "invalid_data" }),
+    )
 }
 
 fn error(status: StatusCode, kind: &str, message: impl Into<String>) -> Answer {
@@ -171,5 +190,8 @@ fn error(status: StatusCode, kind: &str, message: impl Into<String>) -> Answer {
 }
 
 fn unauthorized() -> Answer {
-    answer::json(StatusCode::UNAUTHORIZED, &json!({ "message": "Unauthorized" }))
+    answer::json(
+        StatusCode::UNAUTHORIZED,
+        &json!({ "message": "Unauthorized" }),
+    )
 }

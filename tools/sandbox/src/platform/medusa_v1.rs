@@ -35,7 +35,9 @@ impl Platform for MedusaV1 {
     }
 
     fn steps(&self) -> &'static [&'static str] {
-        &["create", "sign-in", "token", "session", "sign-out", "exists", "me"]
+        &[
+            "create", "sign-in", "token", "session", "sign-out", "exists", "me",
+        ]
     }
 
     fn areas(&self) -> &'static [&'static str] {
@@ -121,7 +123,10 @@ fn perform(step: Option<&str>, call: &Call, body: &Value, shop: &Shop) -> Result
         Some("session") => Ok(own(session::customer(call, shop)?, Customer::with_orders)),
         Some("sign-out") => session::end(call, shop),
         Some("exists") => exists(call, shop),
-        Some("me") => Ok(own(session::customer(call, shop)?, Customer::with_addresses)),
+        Some("me") => Ok(own(
+            session::customer(call, shop)?,
+            Customer::with_addresses,
+        )),
         _ => unknown_route(call, shop),
     }
 }
@@ -146,13 +151,15 @@ fn create(call: &Call, body: &Value, shop: &Shop) -> Result<Answer> {
 fn conflict(profile: &records::Profile, shop: &Shop) -> Result<Option<&'static str>> {
     let same = records::by_email(shop.store, &profile.email)?;
     let wants_account = !profile.password.is_empty();
-    Ok(if wants_account && same.iter().any(|customer| customer.has_account) {
-        Some(TAKEN)
-    } else if !wants_account && same.iter().any(|customer| !customer.has_account) {
-        Some(GUEST_TAKEN)
-    } else {
-        None
-    })
+    Ok(
+        if wants_account && same.iter().any(|customer| customer.has_account) {
+            Some(TAKEN)
+        } else if !wants_account && same.iter().any(|customer| !customer.has_account) {
+            Some(GUEST_TAKEN)
+        } else {
+            None
+        },
+    )
 }
 
 fn sign_in(call: &Call, body: &Value, shop: &Shop) -> Result<Answer> {
@@ -160,7 +167,9 @@ fn sign_in(call: &Call, body: &Value, shop: &Shop) -> Result<Answer> {
     if !problems.is_empty() {
         return Ok(invalid(&problems));
     }
-    let Some(customer) = records::authenticate(shop.store, body)? else { return Ok(unauthorized()) };
+    let Some(customer) = records::authenticate(shop.store, body)? else {
+        return Ok(unauthorized());
+    };
     let mut answer = answer::json(StatusCode::OK, &customer.with_orders());
     session::start(call, shop, &customer, &mut answer)?;
     Ok(answer)
@@ -171,13 +180,20 @@ fn hand_out_token(body: &Value, shop: &Shop) -> Result<Answer> {
     if !problems.is_empty() {
         return Ok(invalid(&problems));
     }
-    let Some(customer) = records::authenticate(shop.store, body)? else { return Ok(unauthorized()) };
-    Ok(answer::json(StatusCode::OK, &json!({ "access_token": session::token(&customer, shop)? })))
+    let Some(customer) = records::authenticate(shop.store, body)? else {
+        return Ok(unauthorized());
+    };
+    Ok(answer::json(
+        StatusCode::OK,
+        &json!({ "access_token": session::token(&customer, shop)? }),
+    ))
 }
 
 fn exists(call: &Call, shop: &Shop) -> Result<Answer> {
     let email = call.segments().pop().unwrap_or_default();
-    let exists = records::by_email(shop.store, &email)?.iter().any(|customer| customer.has_account);
+    let exists = records::by_email(shop.store, &email)?
+        .iter()
+        .any(|customer| customer.has_account);
     Ok(answer::json(StatusCode::OK, &json!({ "exists": exists })))
 }
 
@@ -191,11 +207,16 @@ fn unknown_route(call: &Call, shop: &Shop) -> Result<Answer> {
 }
 
 fn own(customer: Option<Customer>, shape: fn(&Customer) -> Value) -> Answer {
-    customer.map_or_else(unauthorized, |customer| answer::json(StatusCode::OK, &shape(&customer)))
+    customer.map_or_else(unauthorized, |customer| {
+        answer::json(StatusCode::OK, &shape(&customer))
+    })
 }
 
 fn invalid(problems: &[String]) -> Answer {
-    answer::json(StatusCode::BAD_REQUEST, &json!({ "type": "invalid_data", "message": problems.join(", ") }))
+    answer::json(
+        StatusCode::BAD_REQUEST,
+        &json!({ "type": "invalid_data", "message": problems.join(", ") }),
+    )
 }
 
 fn unauthorized() -> Answer {

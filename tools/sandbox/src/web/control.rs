@@ -45,7 +45,11 @@ impl<E: Into<anyhow::Error>> From<E> for Refusal {
 
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
-        (StatusCode::BAD_REQUEST, Json(json!({ "error": format!("{:#}", self.0) }))).into_response()
+        (
+            StatusCode::BAD_REQUEST,
+            Json(json!({ "error": format!("{:#}", self.0) })),
+        )
+            .into_response()
     }
 }
 
@@ -77,7 +81,9 @@ async fn accounts(
     Query(OfPlatform { platform }): Query<OfPlatform>,
 ) -> Reply<Json<Vec<Account>>> {
     let platform = platform::named(&platform)?;
-    Ok(Json(state.with_shop(platform, |shop| platform.accounts(shop.store))?))
+    Ok(Json(state.with_shop(platform, |shop| {
+        platform.accounts(shop.store)
+    })?))
 }
 
 async fn groups(
@@ -85,7 +91,9 @@ async fn groups(
     Query(OfPlatform { platform }): Query<OfPlatform>,
 ) -> Reply<Json<Vec<Group>>> {
     let platform = platform::named(&platform)?;
-    Ok(Json(state.with_shop(platform, |shop| platform.groups(shop.store))?))
+    Ok(Json(
+        state.with_shop(platform, |shop| platform.groups(shop.store))?,
+    ))
 }
 
 async fn clear_accounts(Shared(state): Shared<Arc<State>>) -> Reply<StatusCode> {
@@ -102,7 +110,10 @@ async fn faults(Shared(state): Shared<Arc<State>>) -> Json<Vec<Fault>> {
     Json(lock(&state.faults).clone())
 }
 
-async fn add_fault(Shared(state): Shared<Arc<State>>, Json(fault): Json<Fault>) -> Reply<(StatusCode, Json<Fault>)> {
+async fn add_fault(
+    Shared(state): Shared<Arc<State>>,
+    Json(fault): Json<Fault>,
+) -> Reply<(StatusCode, Json<Fault>)> {
     state.add_fault(fault.clone())?;
     Ok((StatusCode::CREATED, Json(fault)))
 }
@@ -130,16 +141,28 @@ struct NewOrigins {
     origins: Option<Vec<String>>,
 }
 
-async fn set_origins(Shared(state): Shared<Arc<State>>, Json(new): Json<NewOrigins>) -> Reply<StatusCode> {
+async fn set_origins(
+    Shared(state): Shared<Arc<State>>,
+    Json(new): Json<NewOrigins>,
+) -> Reply<StatusCode> {
     let platform = platform::named(&new.platform)?;
     let is_meant = |area: &str| new.area.as_deref().is_none_or(|named| named == area);
-    let areas: Vec<&str> = platform.areas().iter().copied().filter(|area| is_meant(area)).collect();
+    let areas: Vec<&str> = platform
+        .areas()
+        .iter()
+        .copied()
+        .filter(|area| is_meant(area))
+        .collect();
     if areas.is_empty() {
-        return Err(anyhow::anyhow!("{} has the areas {:?}", platform.id(), platform.areas()).into());
+        return Err(
+            anyhow::anyhow!("{} has the areas {:?}", platform.id(), platform.areas()).into(),
+        );
     }
     let origins = new.origins.map_or(Origins::Loopback, Origins::Listed);
     state.with_settings(|settings| {
-        areas.iter().for_each(|area| settings.set_origins(platform.id(), area, origins.clone()));
+        areas
+            .iter()
+            .for_each(|area| settings.set_origins(platform.id(), area, origins.clone()));
     });
     Ok(StatusCode::NO_CONTENT)
 }
@@ -151,7 +174,10 @@ struct NewLifetime {
     seconds: Option<u64>,
 }
 
-async fn set_lifetime(Shared(state): Shared<Arc<State>>, Json(new): Json<NewLifetime>) -> Reply<StatusCode> {
+async fn set_lifetime(
+    Shared(state): Shared<Arc<State>>,
+    Json(new): Json<NewLifetime>,
+) -> Reply<StatusCode> {
     let platform = platform::named(&new.platform)?;
     let lifetime = new.seconds.map(Duration::from_secs);
     state.with_settings(|settings| settings.set_lifetime(platform.id(), lifetime));

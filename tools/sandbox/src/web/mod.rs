@@ -8,7 +8,8 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::Request;
 use axum::http::header::{
-    ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue, ORIGIN, VARY,
+    ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN,
+    HeaderValue, ORIGIN, VARY,
 };
 use axum::http::{Method, StatusCode};
 use axum::middleware::{self, Next};
@@ -24,14 +25,19 @@ pub(crate) fn router(state: Arc<State>) -> Router {
         .merge(page::routes())
         .nest("/_sandbox", control::routes())
         .layer(middleware::from_fn(loopback_only));
-    own.route("/{platform}/{*path}", any(serve::platform)).with_state(state)
+    own.route("/{platform}/{*path}", any(serve::platform))
+        .with_state(state)
 }
 
 /// Lets pages of this machine call, and refuses those of any other.
 async fn loopback_only(request: Request, next: Next) -> Response {
     let origin = request.headers().get(ORIGIN).cloned();
     if origin.as_ref().is_some_and(|origin| !is_loopback(origin)) {
-        return (StatusCode::FORBIDDEN, "Only pages of this machine may call this.\n").into_response();
+        return (
+            StatusCode::FORBIDDEN,
+            "Only pages of this machine may call this.\n",
+        )
+            .into_response();
     }
     let mut response = match *request.method() {
         Method::OPTIONS => StatusCode::NO_CONTENT.into_response(),
@@ -39,8 +45,14 @@ async fn loopback_only(request: Request, next: Next) -> Response {
     };
     let headers = response.headers_mut();
     headers.insert(VARY, HeaderValue::from_static("Origin"));
-    headers.insert(ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("GET, POST, PUT, DELETE"));
-    headers.insert(ACCESS_CONTROL_ALLOW_HEADERS, HeaderValue::from_static("Content-Type"));
+    headers.insert(
+        ACCESS_CONTROL_ALLOW_METHODS,
+        HeaderValue::from_static("GET, POST, PUT, DELETE"),
+    );
+    headers.insert(
+        ACCESS_CONTROL_ALLOW_HEADERS,
+        HeaderValue::from_static("Content-Type"),
+    );
     if let Some(origin) = origin {
         headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, origin);
     }

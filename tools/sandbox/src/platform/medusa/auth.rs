@@ -49,11 +49,16 @@ pub(super) fn caller(call: &Call, shop: &Shop) -> Result<Option<Claims>> {
 pub(super) fn register(call: &Call, body: &Value, shop: &Shop) -> Result<Answer> {
     let (actor, email, password) = match credentials(call, body) {
         Ok(credentials) => credentials,
-        Err(refusal) => return Ok(refusal),
+        Err(problem) => return Ok(refused(&problem)),
     };
     let identity = match records::identity_by_email(shop.store, email)? {
         None => Identity::new(email, password)?,
-        Some(identity) if identity.app_metadata.is_empty() && password::matches(password, &identity.password_hash) => identity,
+        Some(identity)
+            if identity.app_metadata.is_empty()
+                && password::matches(password, &identity.password_hash) =>
+        {
+            identity
+        }
         Some(_) => return Ok(refused("Identity with email already exists")),
     };
     identity.save(shop.store)?;
@@ -64,7 +69,7 @@ pub(super) fn register(call: &Call, body: &Value, shop: &Shop) -> Result<Answer>
 pub(super) fn sign_in(call: &Call, body: &Value, shop: &Shop) -> Result<Answer> {
     let (actor, email, password) = match credentials(call, body) {
         Ok(credentials) => credentials,
-        Err(refusal) => return Ok(refusal),
+        Err(problem) => return Ok(refused(&problem)),
     };
     match records::identity_by_email(shop.store, email)? {
         Some(identity) if password::matches(password, &identity.password_hash) => {
@@ -77,7 +82,9 @@ pub(super) fn sign_in(call: &Call, body: &Value, shop: &Shop) -> Result<Answer> 
 
 /// Exchanges a token for one that says what has become of the identity since.
 pub(super) fn refresh(call: &Call, shop: &Shop) -> Result<Answer> {
-    let Some(claims) = bearer(call) else { return Ok(unauthorized()) };
+    let Some(claims) = bearer(call) else {
+        return Ok(unauthorized());
+    };
     let Some(identity) = records::identity_by_id(shop.store, &claims.auth_identity_id)? else {
         return Ok(unauthorized());
     };
@@ -87,7 +94,9 @@ pub(super) fn refresh(call: &Call, shop: &Shop) -> Result<Answer> {
 
 /// Turns a token that carries a customer into a session cookie.
 pub(super) fn start_session(call: &Call, shop: &Shop) -> Result<Answer> {
-    let Some(claims) = bearer(call).filter(|claims| !claims.actor_id.is_empty()) else { return Ok(unauthorized()) };
+    let Some(claims) = bearer(call).filter(|claims| !claims.actor_id.is_empty()) else {
+        return Ok(unauthorized());
+    };
     let session = express::new_session();
     shop.store.put(SESSIONS, &session, &claims)?;
     let mut answer = answer::json(StatusCode::OK, &json!({ "user": claims }));
@@ -117,19 +126,31 @@ fn session(call: &Call, shop: &Shop) -> Result<Option<Claims>> {
 }
 
 /// Actor type, email and password, or why they can't be used.
-fn credentials<'a>(call: &Call, body: &'a Value) -> Result<(String, &'a str, &'a str), Answer> {
+fn credentials<'a>(call: &Call, body: &'a Value) -> Result<(String, &'a str, &'a str), String> {
     let mut segments = call.segments().into_iter().skip(1);
-    let (actor, provider) = (segments.next().unwrap_or_default(), segments.next().unwrap_or_default());
+    let (actor, provider) = (
+        segments.next().unwrap_or_default(),
+        segments.next().unwrap_or_default(),
+    );
     if provider != PROVIDER {
-        return Err(refused(&unknown_provider(&provider)));
+        return Err(unknown_provider(&provider));
     }
-    let text = |name| body.get(name).and_then(Value::as_str).filter(|text| !text.is_empty());
-    let password = text("password").ok_or_else(|| refused("Password should be a string"))?;
-    let email = text("email").ok_or_else(|| refused("Email should be a string"))?;
+    let text = |name| {
+        body.get(name)
+            .and_then(Value::as_str)
+            .filter(|text| !text.is_empty())
+    };
+    let password = text("password").ok_or("Password should be a string")?;
+    let email = text("email").ok_or("Email should be a string")?;
     Ok((actor, email, password))
 }
 
-fn hand_out(shop: &Shop, identity: &Identity, actor_type: &str, actor_id: String) -> Result<Answer> {
+fn hand_out(
+    shop: &Shop,
+    identity: &Identity,
+    actor_type: &str,
+    actor_id: String,
+) -> Result<Answer> {
     let claims = Claims {
         actor_id,
         actor_type: actor_type.to_owned(),
@@ -141,7 +162,10 @@ fn hand_out(shop: &Shop, identity: &Identity, actor_type: &str, actor_id: String
         user_metadata: Map::new(),
         life: shop.lifespan(DAY),
     };
-    Ok(answer::json(StatusCode::OK, &json!({ "token": token::sign(&claims)? })))
+    Ok(answer::json(
+        StatusCode::OK,
+        &json!({ "token": token::sign(&claims)? }),
+    ))
 }
 
 fn refused(message: &str) -> Answer {

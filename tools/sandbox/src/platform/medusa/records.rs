@@ -4,8 +4,10 @@ use anyhow::Result;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::account::{Account, AccountState};
-use crate::platform::samples::{ADMIN_EMAIL, ADMIN_PASSWORD, GUEST_EMAIL, TAKEN_EMAIL, TAKEN_PASSWORD};
+use crate::account::{Account, AccountState, details, full_name, oldest_first};
+use crate::platform::samples::{
+    ADMIN_EMAIL, ADMIN_PASSWORD, GUEST_EMAIL, TAKEN_EMAIL, TAKEN_PASSWORD,
+};
 use crate::store::Store;
 use crate::{id, password};
 
@@ -65,7 +67,10 @@ impl Identity {
 
     /// The id of what this identity is when it signs in as `actor`, or empty text.
     pub fn actor_id(&self, actor: &str) -> String {
-        let id = self.app_metadata.get(&format!("{actor}_id")).and_then(Value::as_str);
+        let id = self
+            .app_metadata
+            .get(&format!("{actor}_id"))
+            .and_then(Value::as_str);
         id.unwrap_or_default().to_owned()
     }
 
@@ -98,15 +103,18 @@ impl Customer {
     }
 
     fn account(&self, can_sign_in: bool) -> Result<Account> {
-        let names = [self.first_name.as_deref(), self.last_name.as_deref()];
         Ok(Account {
             id: self.id.clone(),
             email: self.email.clone(),
-            name: names.into_iter().flatten().collect::<Vec<_>>().join(" "),
-            state: if self.has_account { AccountState::Registered } else { AccountState::Guest },
+            name: full_name(self.first_name.as_deref(), self.last_name.as_deref()),
+            state: if self.has_account {
+                AccountState::Registered
+            } else {
+                AccountState::Guest
+            },
             can_sign_in,
             created_at: self.created_at.clone(),
-            details: serde_json::from_value(serde_json::to_value(self)?)?,
+            details: details(self)?,
         })
     }
 }
@@ -116,7 +124,10 @@ pub(super) fn identity_by_email(store: &Store, email: &str) -> Result<Option<Ide
 }
 
 pub(super) fn identity_by_id(store: &Store, id: &str) -> Result<Option<Identity>> {
-    Ok(store.all::<Identity>(IDENTITIES)?.into_iter().find(|identity| identity.id == id))
+    Ok(store
+        .all::<Identity>(IDENTITIES)?
+        .into_iter()
+        .find(|identity| identity.id == id))
 }
 
 pub(super) fn customer(store: &Store, id: &str) -> Result<Option<Customer>> {
@@ -126,19 +137,31 @@ pub(super) fn customer(store: &Store, id: &str) -> Result<Option<Customer>> {
 /// Whether somebody registered with exactly this email.
 pub(super) fn is_registered(store: &Store, email: &str) -> Result<bool> {
     let customers = store.all::<Customer>(CUSTOMERS)?;
-    Ok(customers.iter().any(|customer| customer.has_account && customer.email == email))
+    Ok(customers
+        .iter()
+        .any(|customer| customer.has_account && customer.email == email))
 }
 
 /// Customers, and identities that wait for theirs.
 pub(super) fn accounts(store: &Store) -> Result<Vec<Account>> {
     let identities = store.all::<Identity>(IDENTITIES)?;
-    let signs_in = |customer: &Customer| identities.iter().any(|identity| identity.actor_id("customer") == customer.id);
+    let signs_in = |customer: &Customer| {
+        identities
+            .iter()
+            .any(|identity| identity.actor_id("customer") == customer.id)
+    };
     let customers = store.all::<Customer>(CUSTOMERS)?;
-    let mut accounts: Vec<Account> =
-        customers.iter().map(|customer| customer.account(signs_in(customer))).collect::<Result<_>>()?;
-    accounts.extend(identities.iter().filter(|identity| identity.app_metadata.is_empty()).map(unfinished));
-    accounts.sort_by(|a, b| a.created_at.cmp(&b.created_at));
-    Ok(accounts)
+    let mut accounts: Vec<Account> = customers
+        .iter()
+        .map(|customer| customer.account(signs_in(customer)))
+        .collect::<Result<_>>()?;
+    accounts.extend(
+        identities
+            .iter()
+            .filter(|identity| identity.app_metadata.is_empty())
+            .map(unfinished),
+    );
+    Ok(oldest_first(accounts))
 }
 
 fn unfinished(identity: &Identity) -> Account {
@@ -164,11 +187,25 @@ pub(super) fn seed(store: &Store) -> Result<()> {
     taken.save(store)?;
     Customer::new(GUEST_EMAIL.to_owned(), name("Gus", "Estrada"), false).save(store)?;
     seed_identity(store, TAKEN_EMAIL, TAKEN_PASSWORD, "customer_id", taken.id)?;
-    seed_identity(store, ADMIN_EMAIL, ADMIN_PASSWORD, "user_id", id::sortable("user"))
+    seed_identity(
+        store,
+        ADMIN_EMAIL,
+        ADMIN_PASSWORD,
+        "user_id",
+        id::sortable("user"),
+    )
 }
 
-fn seed_identity(store: &Store, email: &str, password: &str, key: &str, actor_id: String) -> Result<()> {
+fn seed_identity(
+    store: &Store,
+    email: &str,
+    password: &str,
+    key: &str,
+    actor_id: String,
+) -> Result<()> {
     let mut identity = Identity::new(email, password)?;
-    identity.app_metadata.insert(key.to_owned(), actor_id.into());
+    identity
+        .app_metadata
+        .insert(key.to_owned(), actor_id.into());
     identity.save(store)
 }

@@ -18,7 +18,9 @@ const TAKEN: &str = "Customer with this email already has an account";
 
 /// Creates the customer of the identity that the token names.
 pub(super) fn create(call: &Call, body: &Value, shop: &Shop) -> Result<Answer> {
-    let Some(claims) = auth::caller(call, shop)? else { return Ok(unauthorized()) };
+    let Some(claims) = auth::caller(call, shop)? else {
+        return Ok(unauthorized());
+    };
     let problems = problems(body);
     if !problems.is_empty() {
         return Ok(invalid(format!("Invalid request: {}", problems.join("; "))));
@@ -35,18 +37,24 @@ pub(super) fn create(call: &Call, body: &Value, shop: &Shop) -> Result<Answer> {
 
 /// The customer that the token or the session names.
 pub(super) fn me(call: &Call, shop: &Shop) -> Result<Answer> {
-    let Some(claims) = auth::caller(call, shop)?.filter(|claims| !claims.actor_id.is_empty()) else {
+    let Some(claims) = auth::caller(call, shop)?.filter(|claims| !claims.actor_id.is_empty())
+    else {
         return Ok(unauthorized());
     };
     Ok(match records::customer(shop.store, &claims.actor_id)? {
         Some(customer) => answer::json(StatusCode::OK, &json!({ "customer": customer })),
-        None => error(StatusCode::NOT_FOUND, "not_found", format!("Customer with id: {} was not found", claims.actor_id)),
+        None => error(
+            StatusCode::NOT_FOUND,
+            "not_found",
+            format!("Customer with id: {} was not found", claims.actor_id),
+        ),
     })
 }
 
 fn attach(claims: &Claims, email: String, profile: Profile, shop: &Shop) -> Result<Answer> {
     if records::is_registered(shop.store, &email)? {
-        let body = json!({ "code": "invalid_request_error", "type": "duplicate_error", "message": TAKEN });
+        let body =
+            json!({ "code": "invalid_request_error", "type": "duplicate_error", "message": TAKEN });
         return Ok(answer::json(StatusCode::UNPROCESSABLE_ENTITY, &body));
     }
     let Some(mut identity) = records::identity_by_id(shop.store, &claims.auth_identity_id)? else {
@@ -57,20 +65,35 @@ fn attach(claims: &Claims, email: String, profile: Profile, shop: &Shop) -> Resu
     }
     let customer = Customer::new(email, profile, true);
     customer.save(shop.store)?;
-    identity.app_metadata.insert("customer_id".to_owned(), customer.id.clone().into());
+    identity
+        .app_metadata
+        .insert("customer_id".to_owned(), customer.id.clone().into());
     identity.save(shop.store)?;
-    Ok(answer::json(StatusCode::OK, &json!({ "customer": customer })))
+    Ok(answer::json(
+        StatusCode::OK,
+        &json!({ "customer": customer }),
+    ))
 }
 
 /// All that is wrong with a body, in the order in which the server tells it.
 fn problems(body: &Value) -> Vec<String> {
-    let Some(fields) = body.as_object() else { return vec!["Field '' is required".to_owned()] };
+    let Some(fields) = body.as_object() else {
+        return vec!["Field '' is required".to_owned()];
+    };
     let mut problems = Vec::new();
     problems.extend(email_problem(fields));
-    problems.extend(TEXTS.iter().filter_map(|name| type_problem(fields, name, "string", Value::is_string)));
+    problems.extend(
+        TEXTS
+            .iter()
+            .filter_map(|name| type_problem(fields, name, "string", Value::is_string)),
+    );
     problems.extend(type_problem(fields, "metadata", "object", Value::is_object));
     let known = |key: &str| key == "email" || key == "metadata" || TEXTS.contains(&key);
-    let unknown: Vec<&str> = fields.keys().map(String::as_str).filter(|key| !known(key)).collect();
+    let unknown: Vec<&str> = fields
+        .keys()
+        .map(String::as_str)
+        .filter(|key| !known(key))
+        .collect();
     if !unknown.is_empty() {
         problems.push(format!("Unrecognized fields: '{}'", unknown.join(", ")));
     }
@@ -79,7 +102,9 @@ fn problems(body: &Value) -> Vec<String> {
 
 fn email_problem(fields: &Map<String, Value>) -> Option<String> {
     match fields.get("email") {
-        Some(Value::String(email)) => (!email::is_strict(email)).then(|| "Invalid email address".to_owned()),
+        Some(Value::String(email)) => {
+            (!email::is_strict(email)).then(|| "Invalid email address".to_owned())
+        }
         _ => type_problem(fields, "email", "string", Value::is_string),
     }
 }
@@ -91,8 +116,12 @@ fn type_problem(
     expected: &str,
     fits: impl Fn(&Value) -> bool,
 ) -> Option<String> {
-    let value = fields.get(name).filter(|value| !value.is_null() && !fits(value))?;
-    Some(format!("Expected type: '{expected}' for field '{name}', got: '{value}'"))
+    let value = fields
+        .get(name)
+        .filter(|value| !value.is_null() && !fits(value))?;
+    Some(format!(
+        "Expected type: '{expected}' for field '{name}', got: '{value}'"
+    ))
 }
 
 fn invalid(message: impl Into<String>) -> Answer {

@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use crate::account::{Account, AccountState};
+use crate::account::{Account, AccountState, details, full_name, oldest_first};
 use crate::platform::samples::{GUEST_EMAIL, TAKEN_EMAIL, TAKEN_PASSWORD};
 use crate::store::Store;
 use crate::{id, password};
@@ -66,7 +66,10 @@ impl Customer {
 
     /// The answer of the routes for customers.
     pub fn with_addresses(&self) -> Value {
-        self.answered(&[("billing_address", Value::Null), ("shipping_addresses", json!([]))])
+        self.answered(&[
+            ("billing_address", Value::Null),
+            ("shipping_addresses", json!([])),
+        ])
     }
 
     /// The answer of the routes for signing in.
@@ -77,21 +80,27 @@ impl Customer {
     fn answered(&self, more: &[(&str, Value)]) -> Value {
         let mut customer = json!(self);
         if let Some(fields) = customer.as_object_mut() {
-            fields.extend(more.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
+            fields.extend(
+                more.iter()
+                    .map(|(name, value)| ((*name).to_owned(), value.clone())),
+            );
         }
         json!({ "customer": customer })
     }
 
     fn account(&self) -> Result<Account> {
-        let names = [self.first_name.as_deref(), self.last_name.as_deref()];
         Ok(Account {
             id: self.id.clone(),
             email: self.email.clone(),
-            name: names.into_iter().flatten().collect::<Vec<_>>().join(" "),
-            state: if self.has_account { AccountState::Registered } else { AccountState::Guest },
+            name: full_name(self.first_name.as_deref(), self.last_name.as_deref()),
+            state: if self.has_account {
+                AccountState::Registered
+            } else {
+                AccountState::Guest
+            },
             can_sign_in: self.has_account,
             created_at: self.created_at.clone(),
-            details: serde_json::from_value(serde_json::to_value(self)?)?,
+            details: details(self)?,
         })
     }
 }
@@ -103,7 +112,11 @@ pub(super) fn customer(store: &Store, id: &str) -> Result<Option<Customer>> {
 /// Guests and customers with this email, whatever its case.
 pub(super) fn by_email(store: &Store, email: &str) -> Result<Vec<Customer>> {
     let email = email.to_lowercase();
-    Ok(store.all::<Customer>(CUSTOMERS)?.into_iter().filter(|customer| customer.email == email).collect())
+    Ok(store
+        .all::<Customer>(CUSTOMERS)?
+        .into_iter()
+        .filter(|customer| customer.email == email)
+        .collect())
 }
 
 /// The customer whose email and password these are.
@@ -119,10 +132,12 @@ pub(super) fn authenticate(store: &Store, body: &Value) -> Result<Option<Custome
 }
 
 pub(super) fn accounts(store: &Store) -> Result<Vec<Account>> {
-    let mut accounts: Vec<Account> =
-        store.all::<Customer>(CUSTOMERS)?.iter().map(Customer::account).collect::<Result<_>>()?;
-    accounts.sort_by(|a, b| a.created_at.cmp(&b.created_at));
-    Ok(accounts)
+    let accounts = store
+        .all::<Customer>(CUSTOMERS)?
+        .iter()
+        .map(Customer::account)
+        .collect::<Result<_>>()?;
+    Ok(oldest_first(accounts))
 }
 
 /// A registered shopper and a guest.
@@ -131,7 +146,12 @@ pub(super) fn seed(store: &Store) -> Result<()> {
     seed_customer(store, GUEST_EMAIL, "", ("Gus", "Estrada"))
 }
 
-fn seed_customer(store: &Store, email: &str, password: &str, (first, last): (&str, &str)) -> Result<()> {
+fn seed_customer(
+    store: &Store,
+    email: &str,
+    password: &str,
+    (first, last): (&str, &str),
+) -> Result<()> {
     let profile = Profile {
         email: email.to_owned(),
         password: password.to_owned(),

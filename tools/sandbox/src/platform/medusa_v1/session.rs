@@ -29,13 +29,21 @@ struct Claims {
 pub(super) fn customer(call: &Call, shop: &Shop) -> Result<Option<Customer>> {
     let id = match session(call, shop)? {
         Some(id) => Some(id),
-        None => call.bearer().and_then(token::verify::<Claims>).map(|claims| claims.customer_id),
+        None => call
+            .bearer()
+            .and_then(token::verify::<Claims>)
+            .map(|claims| claims.customer_id),
     };
     id.map_or(Ok(None), |id| records::customer(shop.store, &id))
 }
 
 /// Signs the browser in.
-pub(super) fn start(call: &Call, shop: &Shop, customer: &Customer, answer: &mut Answer) -> Result<()> {
+pub(super) fn start(
+    call: &Call,
+    shop: &Shop,
+    customer: &Customer,
+    answer: &mut Answer,
+) -> Result<()> {
     let session = express::new_session();
     shop.store.put(SESSIONS, &session, &customer.id)?;
     express::set_session(call, answer, &session);
@@ -53,13 +61,19 @@ pub(super) fn end(call: &Call, shop: &Shop) -> Result<Answer> {
 /// A token for 30 days.
 pub(super) fn token(customer: &Customer, shop: &Shop) -> Result<String> {
     let life = shop.lifespan(MONTH);
-    token::sign(&Claims { customer_id: customer.id.clone(), domain: "store".to_owned(), life })
+    token::sign(&Claims {
+        customer_id: customer.id.clone(),
+        domain: "store".to_owned(),
+        life,
+    })
 }
 
 /// Gives a browser without a session the cookie that every answer of this server carries.
 pub(super) fn greet(call: &Call, shop: &Shop, answer: &mut Answer) -> Result<()> {
     let signs_out = call.method == axum::http::Method::DELETE;
-    let has_cookie = answer.headers().contains_key(axum::http::header::SET_COOKIE);
+    let has_cookie = answer
+        .headers()
+        .contains_key(axum::http::header::SET_COOKIE);
     if !signs_out && !has_cookie && session(call, shop)?.is_none() {
         express::set_session(call, answer, &express::new_session());
     }
