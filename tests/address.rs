@@ -1,6 +1,7 @@
 //! Which addresses a widget sends to and links to, with the `url` crate for the browser.
 
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
 
 mod support;
 
@@ -34,7 +35,8 @@ fn stays_here(url: &Url) -> bool {
 
 /// Addresses that come near to a way through.
 fn address() -> impl Strategy<Value = String> {
-    let scheme = "(https?|HTTPS?|ht\ttp|javascript|java\nscript|data|blob|file|vbscript|//|/|\\\\|/\\\\)?";
+    let scheme =
+        "(https?|HTTPS?|ht\ttp|javascript|java\nscript|data|blob|file|vbscript|//|/|\\\\|/\\\\)?";
     let hosts = "(://|:/|:|//|///|\\\\\\\\)?(localhost|[a-z]{1,3}\\.localhost|127\\.[0-9+]{1,3}\\.0\\.[0-9+x]{1,3}|\\[::1\\]|127\\.0\\.0\\.1\\.a\\.example|a@b|a\\.example|%6c)?";
     let end = "(:[0-9]{0,4}|:x|@a\\.example|%2f|%00|\\.|\t|/\\.\\./)?(/[a-z:/\\\\.]{0,6})?([?#][a-z:/]{0,3})?";
     let near = string_regex(&[" ?", scheme, hosts, end].concat()).unwrap();
@@ -58,10 +60,23 @@ fn https_is_an_endpoint_and_loses_its_last_slash() {
 
 #[test]
 fn http_is_an_endpoint_on_the_machine_itself_only() {
-    for address in ["http://localhost:9000", "http://127.0.0.1", "http://127.1.2.3:80", "http://[::1]:9000", "http://shop.localhost"] {
+    for address in [
+        "http://localhost:9000",
+        "http://127.0.0.1",
+        "http://127.1.2.3:80",
+        "http://[::1]:9000",
+        "http://shop.localhost",
+    ] {
         assert!(endpoint(address, OPEN).is_some(), "{address}");
     }
-    for address in ["http://store.example", "http://localhost.example", "http://127.0.0.1.example", "http://127.0.0.+1", "http://10.0.0.1", "http://[::2]"] {
+    for address in [
+        "http://store.example",
+        "http://localhost.example",
+        "http://127.0.0.1.example",
+        "http://127.0.0.+1",
+        "http://10.0.0.1",
+        "http://[::2]",
+    ] {
         assert_eq!(endpoint(address, SECURE), None, "{address}");
     }
 }
@@ -101,7 +116,16 @@ fn an_endpoint_is_one_address_with_nothing_around_it() {
 
 #[test]
 fn http_https_and_relative_addresses_are_links() {
-    for address in ["https://shop.example/terms", "http://shop.example", "/terms", "terms?of=use#1:2", "../terms", "//cdn.example/terms", "?a:b", "a/b:c"] {
+    for address in [
+        "https://shop.example/terms",
+        "http://shop.example",
+        "/terms",
+        "terms?of=use#1:2",
+        "../terms",
+        "//cdn.example/terms",
+        "?a:b",
+        "a/b:c",
+    ] {
         assert_eq!(link(address), Some(address));
     }
     assert_eq!(link(" /terms "), Some("/terms"));
@@ -109,17 +133,46 @@ fn http_https_and_relative_addresses_are_links() {
 
 #[test]
 fn everything_else_is_no_link() {
-    for address in ["", " ", "javascript:alert(1)", "JavaScript:alert(1)", "java\tscript:alert(1)", "\u{1}javascript:alert(1)", "data:text/html,x", "mailto:a@b.c", "blob:https://a", "x:/y"] {
+    for address in [
+        "",
+        " ",
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        "java\tscript:alert(1)",
+        "\u{1}javascript:alert(1)",
+        "data:text/html,x",
+        "mailto:a@b.c",
+        "blob:https://a",
+        "x:/y",
+    ] {
         assert_eq!(link(address), None, "{address:?}");
     }
 }
 
 #[test]
 fn a_name_that_only_looks_like_loopback_is_not() {
-    for host in ["localhost", "a.localhost", "127.0.0.1", "127.255.255.254", "[::1]"] {
+    for host in [
+        "localhost",
+        "a.localhost",
+        "127.0.0.1",
+        "127.255.255.254",
+        "[::1]",
+    ] {
         assert!(is_loopback(host), "{host}");
     }
-    for host in ["", "localhost.", "notlocalhost", "127.0.0", "127.0.0.256", "127.0.0.1.", "127.0.0.1.a", "1127.0.0.1", "127.0.0.+1", "::1", "0.0.0.0"] {
+    for host in [
+        "",
+        "localhost.",
+        "notlocalhost",
+        "127.0.0",
+        "127.0.0.256",
+        "127.0.0.1.",
+        "127.0.0.1.a",
+        "1127.0.0.1",
+        "127.0.0.+1",
+        "::1",
+        "0.0.0.0",
+    ] {
         assert!(!is_loopback(host), "{host}");
     }
 }

@@ -1,6 +1,7 @@
 //! The widget's own JSON against serde_json.
 
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
 
 mod support;
 
@@ -20,8 +21,14 @@ fn agree(text: &str) {
             let written: Value = serde_json::from_str(&json.write()).unwrap();
             assert_eq!(written, expected, "{text}");
         }
-        (Ok(_), None) => assert!(text.matches(['[', '{']).count() > DEEPEST, "not read: {text}"),
-        (Err(error), Some(_)) => assert!(is_narrower(&error), "read, but serde_json says {error}: {text}"),
+        (Ok(_), None) => assert!(
+            text.matches(['[', '{']).count() > DEEPEST,
+            "not read: {text}"
+        ),
+        (Err(error), Some(_)) => assert!(
+            is_narrower(&error),
+            "read, but serde_json says {error}: {text}"
+        ),
         (Err(_), None) => {}
     }
 }
@@ -29,7 +36,9 @@ fn agree(text: &str) {
 /// serde_json refuses numbers beyond a double and halves of surrogate pairs; both are JSON.
 fn is_narrower(error: &serde_json::Error) -> bool {
     let words = error.to_string();
-    ["number out of range", "surrogate", "end of hex escape"].iter().any(|reason| words.contains(reason))
+    ["number out of range", "surrogate", "end of hex escape"]
+        .iter()
+        .any(|reason| words.contains(reason))
 }
 
 fn nested(depth: usize) -> String {
@@ -88,7 +97,16 @@ fn control_characters_are_written_as_escapes() {
 
 #[test]
 fn a_number_keeps_its_text() {
-    for text in ["0", "-0", "1.0", "1.10", "1e5", "1E+05", "123456789012345678901234567890", "1e999"] {
+    for text in [
+        "0",
+        "-0",
+        "1.0",
+        "1.10",
+        "1e5",
+        "1E+05",
+        "123456789012345678901234567890",
+        "1e999",
+    ] {
         assert_eq!(read(text).unwrap().write(), text);
         assert_eq!(read(text).unwrap().as_id(), text);
     }

@@ -41,8 +41,15 @@ fn each_registration_runs_as_it_was_recorded() {
 fn each_platform_has_the_cases_that_all_have() {
     for platform in REGISTRY {
         let cases = fixture::all(platform.id);
-        let missing: Vec<_> = CASES.iter().filter(|case| !cases.contains_key(**case)).collect();
-        assert!(missing.is_empty(), "{} has no fixtures {missing:?}", platform.id);
+        let missing: Vec<_> = CASES
+            .iter()
+            .filter(|case| !cases.contains_key(**case))
+            .collect();
+        assert!(
+            missing.is_empty(),
+            "{} has no fixtures {missing:?}",
+            platform.id
+        );
     }
 }
 
@@ -50,7 +57,12 @@ fn each_platform_has_the_cases_that_all_have() {
 fn each_fixture_says_in_a_sentence_what_it_is_about() {
     for platform in REGISTRY {
         for (case, fixture) in fixture::all(platform.id) {
-            assert!(fixture.about.ends_with('.'), "{}/{case}: {}", platform.id, fixture.about);
+            assert!(
+                fixture.about.ends_with('.'),
+                "{}/{case}: {}",
+                platform.id,
+                fixture.about
+            );
         }
     }
 }
@@ -60,7 +72,10 @@ fn each_folder_of_fixtures_belongs_to_a_platform() {
     let folders = std::fs::read_dir(fixture::folder("")).unwrap();
     for folder in folders {
         let name = folder.unwrap().file_name().into_string().unwrap();
-        assert!(REGISTRY.iter().any(|platform| platform.id == name), "tests/fixtures/{name}");
+        assert!(
+            REGISTRY.iter().any(|platform| platform.id == name),
+            "tests/fixtures/{name}"
+        );
     }
 }
 

@@ -1,6 +1,7 @@
 //! What an owner may set, and what is refused before anything is shown or sent.
 
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, reason = "a test may fail by a panic")]
 
 mod support;
 
@@ -13,7 +14,10 @@ use support::signup::SECURE;
 /// Settings with which a platform works.
 fn working(platform: &Platform) -> Vec<(String, String)> {
     let endpoint = ("endpoint".to_owned(), "https://store.example".to_owned());
-    let own = platform.settings.iter().filter(|setting| setting.is_required);
+    let own = platform
+        .settings
+        .iter()
+        .filter(|setting| setting.is_required);
     let own = own.map(|setting| (setting.name.to_owned(), setting.example.to_owned()));
     own.chain([endpoint]).collect()
 }
@@ -33,20 +37,33 @@ fn refusal(platform: &Platform, name: &str, value: &str) -> String {
 }
 
 fn of(name: &str, value: &str) -> Settings {
-    Settings::new(vec![(name.to_owned(), value.to_owned())], None, Page::default())
+    Settings::new(
+        vec![(name.to_owned(), value.to_owned())],
+        None,
+        Page::default(),
+    )
 }
 
 #[test]
 fn the_examples_of_a_platform_work() {
     for platform in REGISTRY {
-        assert_eq!(check(platform, working(platform)), Ok("https://store.example".into()), "{}", platform.id);
+        assert_eq!(
+            check(platform, working(platform)),
+            Ok("https://store.example".into()),
+            "{}",
+            platform.id
+        );
     }
 }
 
 #[test]
 fn each_required_setting_that_is_missing_is_named() {
     for platform in REGISTRY {
-        for setting in platform.settings.iter().filter(|setting| setting.is_required) {
+        for setting in platform
+            .settings
+            .iter()
+            .filter(|setting| setting.is_required)
+        {
             assert!(refusal(platform, setting.name, " ").contains(&format!("`{}`", setting.name)));
         }
     }
@@ -60,7 +77,12 @@ fn an_endpoint_is_wanted_unless_the_platform_has_one_for_all_stores() {
         let checked = check(platform, attributes);
         match platform.endpoint {
             Some(address) => assert_eq!(checked.as_deref(), Ok(address)),
-            None => assert!(checked.expect_err("no address").detail.contains("`endpoint`")),
+            None => assert!(
+                checked
+                    .expect_err("no address")
+                    .detail
+                    .contains("`endpoint`")
+            ),
         }
     }
 }
@@ -75,10 +97,19 @@ fn an_endpoint_on_an_open_network_is_refused() {
 #[test]
 fn a_secret_key_is_refused_in_any_attribute() {
     for platform in REGISTRY {
-        for name in ["publishable-key", "endpoint", "client-id", "token", "data-anything"] {
+        for name in [
+            "publishable-key",
+            "endpoint",
+            "client-id",
+            "token",
+            "data-anything",
+        ] {
             for secret in ["sk_live_0123", " SK_test_0123", "sk-0123"] {
                 let sentence = refusal(platform, name, secret);
-                assert!(sentence.contains(&format!("`{name}` holds a secret key")), "{sentence}");
+                assert!(
+                    sentence.contains(&format!("`{name}` holds a secret key")),
+                    "{sentence}"
+                );
                 assert!(!sentence.contains("0123"), "{sentence}");
             }
         }
@@ -113,13 +144,27 @@ fn an_attribute_that_is_blank_is_not_there() {
 
 #[test]
 fn a_list_is_split_at_white_space() {
-    assert_eq!(of("fields", " phone\n company_name  ").list("fields").collect::<Vec<_>>(), ["phone", "company_name"]);
+    assert_eq!(
+        of("fields", " phone\n company_name  ")
+            .list("fields")
+            .collect::<Vec<_>>(),
+        ["phone", "company_name"]
+    );
     assert_eq!(of("fields", "phone").list("require").count(), 0);
 }
 
 #[test]
 fn a_request_may_take_15_seconds_unless_the_owner_says_otherwise() {
-    for (given, seconds) in [("", 15), ("30", 30), (" 5 ", 5), ("0", 1), ("9999", 120), ("soon", 15), ("-1", 15), ("1.5", 15)] {
+    for (given, seconds) in [
+        ("", 15),
+        ("30", 30),
+        (" 5 ", 5),
+        ("0", 1),
+        ("9999", 120),
+        ("soon", 15),
+        ("-1", 15),
+        ("1.5", 15),
+    ] {
         assert_eq!(of("timeout", given).timeout_seconds(), seconds, "{given:?}");
     }
 }

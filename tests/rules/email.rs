@@ -4,17 +4,36 @@ use storefront_signup::registration::rules::email::check;
 
 #[test]
 fn an_ordinary_address_passes() {
-    passes(check, &["ada@example.com", "a@b.co", "ada.lovelace@mail.example.co.uk", "_@example.com", "1@1.example"]);
+    passes(
+        check,
+        &[
+            "ada@example.com",
+            "a@b.co",
+            "ada.lovelace@mail.example.co.uk",
+            "_@example.com",
+            "1@1.example",
+        ],
+    );
 }
 
 #[test]
 fn a_tag_passes() {
-    passes(check, &["ada+shop@example.com", "ada+@example.com", "a+b+c@example.com"]);
+    passes(
+        check,
+        &[
+            "ada+shop@example.com",
+            "ada+@example.com",
+            "a+b+c@example.com",
+        ],
+    );
 }
 
 #[test]
 fn an_international_domain_passes_in_its_ascii_form() {
-    passes(check, &["ada@xn--exmple-cua.de", "ada@mail.xn--bcher-kva.example"]);
+    passes(
+        check,
+        &["ada@xn--exmple-cua.de", "ada@mail.xn--bcher-kva.example"],
+    );
 }
 
 #[test]
@@ -24,7 +43,10 @@ fn an_apostrophe_inside_of_a_name_passes() {
 
 #[test]
 fn space_around_goes_and_capitals_become_small() {
-    assert_eq!(verdict(check, " \t Ada.Lovelace+Shop@Example.COM\n"), Ok("ada.lovelace+shop@example.com".into()));
+    assert_eq!(
+        verdict(check, " \t Ada.Lovelace+Shop@Example.COM\n"),
+        Ok("ada.lovelace+shop@example.com".into())
+    );
 }
 
 #[test]
@@ -34,46 +56,117 @@ fn a_letter_that_only_looks_like_a_capital_is_not_turned_into_another() {
 
 #[test]
 fn exactly_one_at_is_wanted_with_something_before_it() {
-    refuses(check, &["ada", "plainaddress.example.com", "@example.com", "a@b@example.com", "a@@example.com"], Message::EmailAt);
+    refuses(
+        check,
+        &[
+            "ada",
+            "plainaddress.example.com",
+            "@example.com",
+            "a@b@example.com",
+            "a@@example.com",
+        ],
+        Message::EmailAt,
+    );
 }
 
 #[test]
 fn what_medusa_refuses_before_the_at_is_refused() {
     let accents = ["jörg@example.com", "李@example.com"];
-    let quotes = ["\"ada\"@example.com", "\"a b\"@example.com", "o'@example.com"];
-    let spaces = ["ada lovelace@example.com", "a\tb@example.com", "a\u{a0}b@example.com"];
-    let signs = ["a!b@example.com", "a#b@example.com", "a/b@example.com", "<a>@example.com", "a,b@example.com"];
-    refuses(check, &[&accents[..], &quotes, &spaces, &signs].concat(), Message::EmailLocal);
+    let quotes = [
+        "\"ada\"@example.com",
+        "\"a b\"@example.com",
+        "o'@example.com",
+    ];
+    let spaces = [
+        "ada lovelace@example.com",
+        "a\tb@example.com",
+        "a\u{a0}b@example.com",
+    ];
+    let signs = [
+        "a!b@example.com",
+        "a#b@example.com",
+        "a/b@example.com",
+        "<a>@example.com",
+        "a,b@example.com",
+    ];
+    refuses(
+        check,
+        &[&accents[..], &quotes, &spaces, &signs].concat(),
+        Message::EmailLocal,
+    );
 }
 
 #[test]
 fn dots_stand_between_two_characters() {
-    refuses(check, &[".ada@example.com", "ada.@example.com", "a..b@example.com", ".@example.com"], Message::EmailLocal);
+    refuses(
+        check,
+        &[
+            ".ada@example.com",
+            "ada.@example.com",
+            "a..b@example.com",
+            ".@example.com",
+        ],
+        Message::EmailLocal,
+    );
 }
 
 #[test]
 fn a_domain_has_a_top_level_of_two_letters_at_least() {
-    refuses(check, &["ada@localhost", "ada@example.c", "ada@127.0.0.1", "ada@example.c0m", "ada@[::1]"], Message::EmailDomain);
+    refuses(
+        check,
+        &[
+            "ada@localhost",
+            "ada@example.c",
+            "ada@127.0.0.1",
+            "ada@example.c0m",
+            "ada@[::1]",
+        ],
+        Message::EmailDomain,
+    );
 }
 
 #[test]
 fn a_domain_has_no_empty_or_broken_label() {
-    let empty = ["ada@", "ada@.com", "ada@example..com", "ada@example.com.", "ada@.example.com"];
+    let empty = [
+        "ada@",
+        "ada@.com",
+        "ada@example..com",
+        "ada@example.com.",
+        "ada@.example.com",
+    ];
     let dashes = ["ada@-example.com", "ada@example-.com", "ada@a.-.com"];
-    let signs = ["ada@exa mple.com", "ada@exa_mple.com", "ada@exämple.de", "ada@example.com/x", "ada@example.com:25"];
-    refuses(check, &[&empty[..], &dashes, &signs].concat(), Message::EmailDomain);
+    let signs = [
+        "ada@exa mple.com",
+        "ada@exa_mple.com",
+        "ada@exämple.de",
+        "ada@example.com/x",
+        "ada@example.com:25",
+    ];
+    refuses(
+        check,
+        &[&empty[..], &dashes, &signs].concat(),
+        Message::EmailDomain,
+    );
 }
 
 #[test]
 fn a_label_of_a_domain_has_63_characters_at_most() {
     passes(check, &[&format!("ada@{}.com", "a".repeat(63))]);
-    refuses(check, &[&format!("ada@{}.com", "a".repeat(64))], Message::EmailDomain);
+    refuses(
+        check,
+        &[&format!("ada@{}.com", "a".repeat(64))],
+        Message::EmailDomain,
+    );
 }
 
 #[test]
 fn the_part_before_the_at_has_64_characters_at_most() {
     passes(check, &[&format!("{}@example.com", "a".repeat(64))]);
-    refuses(check, &[&format!("{}@example.com", "a".repeat(65))], Message::EmailLong);
+    refuses(
+        check,
+        &[&format!("{}@example.com", "a".repeat(65))],
+        Message::EmailLong,
+    );
 }
 
 #[test]

@@ -10,7 +10,10 @@ const REFUSED: [(Rule, &str); 12] = [
     (email::check, "ada"),
     (email::check, "jörg@example.com"),
     (email::check, "ada@localhost"),
-    (email::check, "long-long-long-long-long-long-long-long-long-long-long-long-long-long@example.com"),
+    (
+        email::check,
+        "long-long-long-long-long-long-long-long-long-long-long-long-long-long@example.com",
+    ),
     (password::check, "short"),
     (password::check, LONG),
     (password::check, "password"),
@@ -28,7 +31,11 @@ const LONG: &str = match str::from_utf8(&[b'-'; 256]) {
 
 #[test]
 fn every_reason_of_a_rule_can_be_met() {
-    let mut met: BTreeSet<&str> = REFUSED.iter().filter_map(|(rule, typed)| verdict(*rule, typed).err()).map(Message::key).collect();
+    let mut met: BTreeSet<&str> = REFUSED
+        .iter()
+        .filter_map(|(rule, typed)| verdict(*rule, typed).err())
+        .map(Message::key)
+        .collect();
     // The one reason that takes another field.
     met.insert(Message::PasswordEmail.key());
     assert_eq!(met, reasons());
@@ -36,17 +43,30 @@ fn every_reason_of_a_rule_can_be_met() {
 
 #[test]
 fn every_reason_is_a_sentence() {
-    let sentences = Message::ALL.iter().filter(|message| reasons().contains(message.key()));
+    let sentences = Message::ALL
+        .iter()
+        .filter(|message| reasons().contains(message.key()));
     for message in sentences {
         let text = message.english();
-        assert!(text.ends_with('.') && text.starts_with(char::is_uppercase), "{text}");
+        assert!(
+            text.ends_with('.') && text.starts_with(char::is_uppercase),
+            "{text}"
+        );
     }
 }
 
 /// The keys that begin with the subject of a rule, but for those that the form or a platform uses.
 fn reasons() -> BTreeSet<&'static str> {
-    let of_rule = |key: &str| ["email-", "password-", "phone-", "text-"].iter().any(|rule| key.starts_with(rule));
-    let of_others = |key: &str| ["-missing", "-refused", "-taken", "-hint"].iter().any(|end| key.ends_with(end));
+    let of_rule = |key: &str| {
+        ["email-", "password-", "phone-", "text-"]
+            .iter()
+            .any(|rule| key.starts_with(rule))
+    };
+    let of_others = |key: &str| {
+        ["-missing", "-refused", "-taken", "-hint"]
+            .iter()
+            .any(|end| key.ends_with(end))
+    };
     let keys = Message::ALL.iter().map(|message| message.key());
     keys.filter(|key| of_rule(key) && !of_others(key)).collect()
 }

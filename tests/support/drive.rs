@@ -13,7 +13,9 @@ pub fn play(platform: &Platform, case: &str, fixture: &Fixture) {
     let place = format!("{}/{case}", platform.id);
     let signup = match prepare(platform, fixture) {
         Ok(signup) => signup,
-        Err(Stopped::Settings(failure)) => return hold_outcome(&place, fixture, &Step::Fail(failure)),
+        Err(Stopped::Settings(failure)) => {
+            return hold_outcome(&place, fixture, &Step::Fail(failure));
+        }
         Err(Stopped::Form(problems)) => panic!("{place}: the form refuses {problems:?}"),
     };
     let endpoint = signup.endpoint.clone();
@@ -31,12 +33,23 @@ pub fn play(platform: &Platform, case: &str, fixture: &Fixture) {
 
 /// A request in the form of a fixture.
 pub fn sent(request: &Request, endpoint: &str) -> Sent {
-    let headers: BTreeMap<String, String> =
-        request.headers.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
-    assert_eq!(headers.len(), request.headers.len(), "a header stands twice");
+    let headers: BTreeMap<String, String> = request
+        .headers
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), value.clone()))
+        .collect();
+    assert_eq!(
+        headers.len(),
+        request.headers.len(),
+        "a header stands twice"
+    );
     Sent {
         method: request.method.to_owned(),
-        path: request.url.strip_prefix(endpoint).unwrap_or(&request.url).to_owned(),
+        path: request
+            .url
+            .strip_prefix(endpoint)
+            .unwrap_or(&request.url)
+            .to_owned(),
         headers,
         body: request.body.as_deref().map(body),
         cookies: request.cookies,
@@ -48,7 +61,11 @@ fn body(text: &str) -> Value {
     let Ok(value) = serde_json::from_str::<Value>(text) else {
         return Value::String(text.to_owned());
     };
-    assert_eq!(value.to_string().len(), text.len(), "a key stands twice, or space between tokens: {text}");
+    assert_eq!(
+        value.to_string().len(),
+        text.len(),
+        "a key stands twice, or space between tokens: {text}"
+    );
     value
 }
 

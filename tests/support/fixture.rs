@@ -8,6 +8,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use storefront_signup::registration::exchange::{Answer, Lost, Reply};
 
+/// The one file of a folder that is no registration.
+pub const PROOF: &str = "proof";
+
 /// One registration: what goes in, what goes over the line, what comes out.
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -138,8 +141,16 @@ impl Came {
     /// The answer as the widget gets it.
     pub fn answer(&self) -> Answer {
         match self {
-            Self::Json { status, headers, body } => Ok(Reply::new(*status, headers.retry_after, &body.to_string())),
-            Self::Text { status, headers, text } => Ok(Reply::new(*status, headers.retry_after, text)),
+            Self::Json {
+                status,
+                headers,
+                body,
+            } => Ok(Reply::new(*status, headers.retry_after, &body.to_string())),
+            Self::Text {
+                status,
+                headers,
+                text,
+            } => Ok(Reply::new(*status, headers.retry_after, text)),
             Self::Lost { lost } => Err(lost.reason()),
         }
     }
@@ -166,23 +177,30 @@ impl Loss {
 
 /// The folder of a platform's fixtures.
 pub fn folder(platform: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(platform)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/fixtures")
+        .join(platform)
 }
 
 /// The registrations of a platform by the names of their cases.
 pub fn all(platform: &str) -> BTreeMap<String, Fixture> {
     let files = fs::read_dir(folder(platform)).into_iter().flatten();
     let paths = files.map(|file| file.expect("a readable folder").path());
-    let cases = paths.filter(|path| path.extension().is_some_and(|extension| extension == "json"));
+    let cases = paths.filter(|path| case(path) != PROOF);
     cases.map(|path| (case(&path), read(&path))).collect()
 }
 
 fn case(path: &Path) -> String {
-    path.file_stem().expect("a file's name").to_string_lossy().into_owned()
+    path.file_stem()
+        .expect("a file's name")
+        .to_string_lossy()
+        .into_owned()
 }
 
 fn read(path: &Path) -> Fixture {
     let text = fs::read_to_string(path).expect("a readable fixture");
-    let value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    serde_json::from_value(expand(value)).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    let value =
+        serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    serde_json::from_value(expand(value))
+        .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }

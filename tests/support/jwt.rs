@@ -16,8 +16,13 @@ pub fn expand(value: Value) -> Value {
     match value {
         Value::Object(members) => match members.iter().next() {
             Some((key, claims)) if key == "$jwt" => Value::String(encode(claims)),
-            Some((key, claims)) if key == "$bearer" => Value::String(format!("Bearer {}", encode(claims))),
-            _ => members.into_iter().map(|(key, member)| (key, expand(member))).collect(),
+            Some((key, claims)) if key == "$bearer" => {
+                Value::String(format!("Bearer {}", encode(claims)))
+            }
+            _ => members
+                .into_iter()
+                .map(|(key, member)| (key, expand(member)))
+                .collect(),
         },
         Value::Array(items) => items.into_iter().map(expand).collect(),
         other => other,

@@ -1,13 +1,19 @@
 //! What the native suites share.
 
 #![allow(dead_code, reason = "each suite uses a part of it")]
-#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail by a panic")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail by a panic"
+)]
 
 pub mod drive;
 pub mod fixture;
 pub mod jwt;
+pub mod proof;
 pub mod random;
-
+pub mod recorded;
 pub mod signup;
 
 use proptest::test_runner::Config;

@@ -34,7 +34,8 @@ pub fn json() -> impl Strategy<Value = Value> {
     ];
     leaf.prop_recursive(4, 40, 6, |inner| {
         let member = (prop_oneof![text(), "[a-z_]{1,12}"], inner.clone());
-        let object = vec(member, 0..6).prop_map(|members| Value::Object(members.into_iter().collect::<Map<_, _>>()));
+        let object = vec(member, 0..6)
+            .prop_map(|members| Value::Object(members.into_iter().collect::<Map<_, _>>()));
         prop_oneof![vec(inner, 0..6).prop_map(Value::from), object]
     })
 }

@@ -34,7 +34,9 @@ pub fn prepare(platform: &Platform, fixture: &Fixture) -> Result<Rc<Signup>, Sto
     let endpoint = settings.check(platform).map_err(Stopped::Settings)?;
     let mut form = Form::new(platform, &settings).map_err(Stopped::Settings)?;
     let typed = typed(platform, &fixture.values);
-    let values = form.sent(&typed).ok_or_else(|| Stopped::Form(form.problems()))?;
+    let values = form
+        .sent(&typed)
+        .ok_or_else(|| Stopped::Form(form.problems()))?;
     Ok(Rc::new(Signup {
         endpoint,
         settings,
@@ -45,7 +47,9 @@ pub fn prepare(platform: &Platform, fixture: &Fixture) -> Result<Rc<Signup>, Sto
 
 /// Settings on a page of the open internet.
 pub fn settings(attributes: &BTreeMap<String, String>, metadata: Option<&Value>) -> Settings {
-    let own = attributes.iter().map(|(name, value)| (name.clone(), value.clone()));
+    let own = attributes
+        .iter()
+        .map(|(name, value)| (name.clone(), value.clone()));
     Settings::new(own.collect(), metadata.map(json), SECURE)
 }
 
