@@ -1,6 +1,7 @@
 //! Which addresses a widget sends to and links to, with the `url` crate for the browser.
 
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
 
 mod support;
 

@@ -1,6 +1,7 @@
 //! The widget's own JSON against serde_json.
 
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
 
 mod support;
 

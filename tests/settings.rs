@@ -1,6 +1,7 @@
 //! What an owner may set, and what is refused before anything is shown or sent.
 
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, reason = "a test may fail by a panic")]
 
 mod support;
 

@@ -181,7 +181,8 @@ fn excerpt(text: &str) -> String {
             Some(after) if run.len() >= SHORTEST_TOKEN => out.extend(["…", after]),
             _ => out.push_str(piece),
         }
-        if out.len() >= EXCERPT {
+        // A character has four bytes at most.
+        if out.len() >= 4 * EXCERPT {
             break;
         }
     }

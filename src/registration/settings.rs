@@ -19,6 +19,8 @@ pub struct Setting {
     pub about: &'static str,
     /// A value as it could stand in a page.
     pub example: &'static str,
+    /// Whether it is a secret, which the platform itself guards.
+    pub is_secret: bool,
 }
 
 /// The element's attributes and properties.
@@ -48,6 +50,11 @@ impl Settings {
         value.filter(|value| !value.is_empty())
     }
 
+    /// Whether an attribute is there, with whatever value.
+    pub fn has(&self, name: &str) -> bool {
+        self.attributes.iter().any(|(own, _)| own == name)
+    }
+
     /// The words of a list attribute.
     pub fn list(&self, name: &str) -> impl Iterator<Item = &str> {
         self.get(name).unwrap_or_default().split_ascii_whitespace()
@@ -66,7 +73,7 @@ impl Settings {
 
     /// The base address of the platform's API, if the settings are such that a form can work.
     pub fn check(&self, platform: &Platform) -> Result<String, Failure> {
-        self.refuse_secrets()?;
+        self.refuse_secrets(platform)?;
         self.refuse_unsafe_links()?;
         for setting in platform.settings {
             if setting.is_required && self.get(setting.name).is_none() {
@@ -91,8 +98,10 @@ impl Settings {
         })
     }
 
-    fn refuse_secrets(&self) -> Result<(), Failure> {
-        let secret = self.attributes.iter().find(|(_, value)| is_secret(value));
+    fn refuse_secrets(&self, platform: &Platform) -> Result<(), Failure> {
+        let is_guarded = |name: &str| platform.settings.iter().any(|own| own.is_secret && own.name == name);
+        let mut attributes = self.attributes.iter();
+        let secret = attributes.find(|(name, value)| is_secret(value) && !is_guarded(name));
         secret.map_or(Ok(()), |(name, _)| {
             Err(misconfigured(&[
                 "The attribute `",
@@ -117,10 +126,10 @@ impl Settings {
     }
 }
 
-/// Whether a value has the form of a key that belongs on a server: `sk_…`.
+/// Whether a value has the form of a key that belongs on a server: `sk_…`, `secret_…`.
 fn is_secret(value: &str) -> bool {
     let value = value.trim().to_ascii_lowercase();
-    value.starts_with("sk_") || value.starts_with("sk-")
+    value.starts_with("sk_") || value.starts_with("secret_") || value.starts_with("sk-")
 }
 
 /// A failure of the settings, with the words for the owner.

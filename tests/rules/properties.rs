@@ -14,7 +14,7 @@ const RULES: [Rule; 4] = [email::check, password::check, phone::check, text::che
 /// `/^(?!\.)(?!.*\.\.)([A-Z0-9_'+\-\.]*)[A-Z0-9_+-]@([A-Z0-9][A-Z0-9\-]*\.)+[A-Z]{2,}$/i`.
 static ZOD: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = r"(?i-u)^[A-Z0-9_'+\-\.]*[A-Z0-9_+-]@([A-Z0-9][A-Z0-9\-]*\.)+[A-Z]{2,}$";
-    Regex::new(pattern).unwrap_or_else(|error| panic!("{error}"))
+    Regex::new(pattern).expect("a pattern")
 });
 
 fn zod_takes(email: &str) -> bool {

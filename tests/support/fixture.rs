@@ -8,6 +8,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use storefront_signup::registration::exchange::{Answer, Lost, Reply};
 
+/// The one file of a folder that is no registration.
+pub const PROOF: &str = "proof";
+
 /// One registration: what goes in, what goes over the line, what comes out.
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -183,10 +186,7 @@ pub fn folder(platform: &str) -> PathBuf {
 pub fn all(platform: &str) -> BTreeMap<String, Fixture> {
     let files = fs::read_dir(folder(platform)).into_iter().flatten();
     let paths = files.map(|file| file.expect("a readable folder").path());
-    let cases = paths.filter(|path| {
-        path.extension()
-            .is_some_and(|extension| extension == "json")
-    });
+    let cases = paths.filter(|path| case(path) != PROOF);
     cases.map(|path| (case(&path), read(&path))).collect()
 }
 

@@ -11,8 +11,9 @@
 pub mod drive;
 pub mod fixture;
 pub mod jwt;
+pub mod proof;
 pub mod random;
-
+pub mod recorded;
 pub mod signup;
 
 use proptest::test_runner::Config;

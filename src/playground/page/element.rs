@@ -67,6 +67,8 @@ pub fn fill(element: &SignupElement) {
         let _ = js_sys::Reflect::set(&values, &name.into(), &text.into());
     }
     element.set_values(&values);
+    // What stands in the controls would stay otherwise.
+    reset(element);
 }
 
 fn set_attributes(element: &SignupElement, attributes: &[(&str, String)]) {

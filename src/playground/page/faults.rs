@@ -71,7 +71,7 @@ impl Fault {
     fn describe(&self, platform: &str) -> Value {
         let mut fault = (self.details)();
         if let Some(members) = fault.as_object_mut() {
-            // Browsers repeat a request by themselves whose connection was cut.
+            // Twice, as browsers repeat a request by themselves whose connection was cut.
             let common = [
                 ("platform", json!(platform)),
                 ("step", json!(STEP)),
@@ -97,15 +97,6 @@ pub async fn set(page: Page, fault: Option<&Fault>) -> bool {
             Err(_) => false,
         },
     }
-}
-
-/// Whether a fault still waits for its request.
-pub async fn is_waiting() -> bool {
-    let Ok(answer) = request("GET").send().await else {
-        return false;
-    };
-    let faults: Vec<Value> = answer.json().await.unwrap_or_default();
-    !faults.is_empty()
 }
 
 async fn is_ok(request: RequestBuilder) -> bool {

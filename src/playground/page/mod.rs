@@ -53,6 +53,11 @@ impl Page {
         self.setup.update(|setup| setup.set(name, text));
     }
 
+    /// The id of the chosen platform.
+    pub fn platform(self) -> Memo<&'static str> {
+        Memo::new(move |_| self.setup.with(|setup| setup.platform.id))
+    }
+
     /// Chooses a platform. The sandbox wants other settings for another one.
     pub fn choose(self, platform: &'static Platform) {
         self.setup.update(|setup| {

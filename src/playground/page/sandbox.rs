@@ -4,13 +4,33 @@ use super::Page;
 use crate::owner::setup::Setup;
 use gloo_net::http::Request;
 use leptos::prelude::*;
+use serde::Deserialize;
 use std::collections::BTreeMap;
 use wasm_bindgen_futures::spawn_local;
 
 /// Where `cargo xtask serve` starts it.
 pub const ADDRESS: &str = "http://127.0.0.1:8787";
 
-type Credentials = BTreeMap<String, BTreeMap<String, String>>;
+type Credentials = BTreeMap<String, Vec<Credential>>;
+
+/// A value that the sandbox accepts.
+#[derive(Clone, Deserialize, PartialEq)]
+pub struct Credential {
+    /// The attribute that it is for, or what it is.
+    pub name: String,
+    /// The value itself.
+    pub value: String,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, Deserialize, PartialEq)]
+#[serde(rename_all = "kebab-case")]
+enum Kind {
+    Attribute,
+    Shopper,
+    #[serde(other)]
+    Other,
+}
 
 /// What is known of the sandbox store.
 #[derive(Clone)]
@@ -19,7 +39,7 @@ pub enum Sandbox {
     Asked,
     /// It does not run.
     Absent,
-    /// It runs, and takes these texts for the attributes of each platform.
+    /// It runs, and accepts these values for each platform.
     Running(Credentials),
 }
 
@@ -36,10 +56,35 @@ impl Sandbox {
 
     /// Tells what to set for the platform that the owner chose.
     pub fn tell(&self, setup: &mut Setup) {
-        if let Self::Running(credentials) = self {
-            let texts = credentials.get(setup.platform.id).cloned();
-            setup.know_sandbox(texts.unwrap_or_default());
+        if self.is_running() {
+            let platform = setup.platform;
+            let names = platform
+                .settings
+                .iter()
+                .map(|setting| setting.name)
+                .chain(["endpoint"]);
+            let endpoints = names.filter(|name| name.ends_with("endpoint"));
+            let endpoints =
+                endpoints.map(|name| (name.to_owned(), format!("{ADDRESS}/{}", platform.id)));
+            let attributes = self.of(platform.id, Kind::Attribute).into_iter();
+            let attributes = attributes.map(|credential| (credential.name, credential.value));
+            setup.know_sandbox(endpoints.chain(attributes));
         }
+    }
+
+    /// The shoppers that it knows from the start, for trying an email that is taken.
+    pub fn shoppers(&self, platform: &str) -> Vec<Credential> {
+        self.of(platform, Kind::Shopper)
+    }
+
+    fn of(&self, platform: &str, kind: Kind) -> Vec<Credential> {
+        let Self::Running(credentials) = self else {
+            return Vec::new();
+        };
+        let all = credentials.get(platform).into_iter().flatten();
+        all.filter(|credential| credential.kind == kind)
+            .cloned()
+            .collect()
     }
 }
 

@@ -27,18 +27,21 @@ pub static PLATFORM: Platform = Platform {
             is_required: true,
             about: "the organization's slug, as in https://{organization}.commercelayer.io.",
             example: "yourdomain",
+            is_secret: false,
         },
         Setting {
             name: "client-id",
             is_required: true,
             about: "the client id of a sales channel. An integration's belongs on a server.",
             example: "BISG8bb3…",
+            is_secret: false,
         },
         Setting {
             name: "scope",
             is_required: true,
             about: "the market, or several separated by spaces.",
             example: "market:code:europe",
+            is_secret: false,
         },
         optional(
             "auth-endpoint",
@@ -67,6 +70,7 @@ pub static PLATFORM: Platform = Platform {
     },
     check,
     required: &[&EMAIL, &PASSWORD],
+    extra: |_| &[],
     optional: &[&FIRST_NAME, &LAST_NAME, &PHONE, &COMPANY_NAME],
     token: Some(TokenSource {
         request: token_request,

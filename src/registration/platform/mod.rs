@@ -4,6 +4,8 @@ mod commerce_layer;
 mod elastic_path;
 mod elastic_path_account;
 mod elastic_path_errors;
+mod ecwid;
+mod ecwid_body;
 mod medusa;
 mod medusa_errors;
 mod medusa_v1;
@@ -24,6 +26,7 @@ pub static REGISTRY: &[&Platform] = &[
     &elastic_path::PLATFORM,
     &elastic_path_account::PLATFORM,
     &commerce_layer::PLATFORM,
+    &ecwid::PLATFORM,
 ];
 
 /// A platform: what it needs to know, what it asks a shopper, and how it registers one.
@@ -40,6 +43,8 @@ pub struct Platform {
     pub check: fn(&Settings) -> Result<(), Failure>,
     /// The fields that every form has.
     pub required: &'static [&'static Field],
+    /// Further fields that some settings want, required too.
+    pub extra: fn(&Settings) -> &'static [&'static Field],
     /// The fields that an owner may ask for.
     pub optional: &'static [&'static Field],
     /// Where its token comes from, if it wants one before it knows the shopper.

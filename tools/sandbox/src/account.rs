@@ -1,5 +1,6 @@
 //! What a platform shows of itself to people and tests: accounts, groups and credentials.
 
+use anyhow::Result;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -26,7 +27,7 @@ pub struct Account {
     pub name: String,
     /// How far the registration has come.
     pub state: AccountState,
-    /// Whether some email and password sign in to it.
+    /// Whether the shopper can get in: by a password, or by a link where the platform sends one.
     pub can_sign_in: bool,
     /// RFC 3339, in UTC, with milliseconds.
     pub created_at: String,
@@ -97,4 +98,24 @@ impl Credential {
             kind: CredentialKind::Shopper,
         }
     }
+}
+
+/// The two names in one text; a missing one leaves no gap.
+pub(crate) fn full_name(first: Option<&str>, last: Option<&str>) -> String {
+    [first, last]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// A record's fields, for [`Account::details`].
+pub(crate) fn details(record: &impl Serialize) -> Result<Map<String, Value>> {
+    Ok(serde_json::from_value(serde_json::to_value(record)?)?)
+}
+
+/// Sorts by the time of creation.
+pub(crate) fn oldest_first(mut accounts: Vec<Account>) -> Vec<Account> {
+    accounts.sort_by(|a, b| a.created_at.cmp(&b.created_at));
+    accounts
 }

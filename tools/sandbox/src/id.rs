@@ -1,6 +1,6 @@
 //! Ids and secrets in the shapes that platforms give them.
 
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use rand::distr::{Alphanumeric, SampleString};
 use ulid::Ulid;
@@ -24,4 +24,9 @@ pub(crate) fn letters(length: usize) -> String {
 /// The present moment as RFC 3339 in UTC, with milliseconds.
 pub(crate) fn timestamp() -> String {
     humantime::format_rfc3339_millis(SystemTime::now()).to_string()
+}
+
+/// A moment given in seconds since 1970, as RFC 3339 in UTC.
+pub(crate) fn timestamp_of(seconds: u64) -> String {
+    humantime::format_rfc3339_seconds(UNIX_EPOCH + Duration::from_secs(seconds)).to_string()
 }

@@ -1,6 +1,7 @@
 use crate::page::Page;
 use crate::page::events::Heard;
 use leptos::prelude::*;
+use serde_json::Value;
 
 /// What a page around the form hears, the newest first.
 pub fn events(page: Page) -> impl IntoView {
@@ -20,7 +21,7 @@ pub fn events(page: Page) -> impl IntoView {
 }
 
 fn entry(heard: Heard) -> impl IntoView {
-    let detail = serde_json::to_string_pretty(&heard.detail).unwrap_or_default();
+    let detail = short(&heard.detail);
     view! {
         <li class="entry">
             <div class="entry-line">
@@ -29,6 +30,15 @@ fn entry(heard: Heard) -> impl IntoView {
             </div>
             <pre tabindex="0" aria-label="Detail"><code>{detail}</code></pre>
         </li>
+    }
+}
+
+/// On one line if it fits.
+fn short(detail: &Value) -> String {
+    let line = detail.to_string();
+    match line.len() {
+        0..=60 => line,
+        _ => serde_json::to_string_pretty(detail).unwrap_or(line),
     }
 }
 

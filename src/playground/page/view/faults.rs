@@ -19,7 +19,7 @@ pub fn faults(page: Page) -> impl IntoView {
             .and_then(|index| FAULTS.get(index));
         spawn_local(async move { is_refused.set(!faults::set(page, fault).await) });
     };
-    Effect::new(move || when_used_up(page, select));
+    when_over(page, select);
     let options = FAULTS.iter().enumerate();
     let options: Vec<_> = options
         .map(|(index, fault)| view! { <option value=index>{fault.title}</option> })
@@ -37,7 +37,7 @@ pub fn faults(page: Page) -> impl IntoView {
                 {options}
             </select>
             <p class="about" id="about-fault">
-                "Happens when the next account is created, then it is over. See what the shopper sees, and press again."
+                "Happens while the next account is created, then it is over. See what the shopper sees, and press again."
             </p>
             <p class="about state bad" role="status">
                 {move || is_refused.get().then_some("The sandbox did not take this fault.")}
@@ -46,21 +46,31 @@ pub fn faults(page: Page) -> impl IntoView {
     }
 }
 
-/// Back to "everything works" when a registration has met the fault.
-fn when_used_up(page: Page, select: NodeRef<html::Select>) {
-    let is_over = page.events.with(|events| {
-        let newest = events.first();
-        newest.is_some_and(|heard| matches!(heard.name, "signup-success" | "signup-error"))
+/// Back to "everything works" when a registration has come to its end, or is for another platform.
+fn when_over(page: Page, select: NodeRef<html::Select>) {
+    let platform = page.platform();
+    let is_over = Memo::new(move |_| {
+        page.events.with(|events| {
+            let newest = events.first();
+            newest.is_some_and(|heard| matches!(heard.name, "signup-success" | "signup-error"))
+        })
     });
-    let Some(select) = select
-        .get()
-        .filter(|select| is_over && !select.value().is_empty())
-    else {
-        return;
-    };
-    spawn_local(async move {
-        if !faults::is_waiting().await {
-            select.set_value("");
+    Effect::new(move |before: Option<&'static str>| {
+        let now = platform.get();
+        let is_other = before.is_some_and(|before| before != now);
+        if is_over.get() || is_other {
+            clear(page, select);
         }
+        now
     });
+}
+
+fn clear(page: Page, select: NodeRef<html::Select>) {
+    let select = select.get_untracked();
+    if let Some(select) = select.filter(|select| !select.value().is_empty()) {
+        select.set_value("");
+        spawn_local(async move {
+            faults::set(page, None).await;
+        });
+    }
 }

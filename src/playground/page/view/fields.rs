@@ -2,6 +2,7 @@ use crate::owner::setup::Ask;
 use crate::page::Page;
 use leptos::prelude::*;
 use storefront_signup::registration::field::Field;
+use storefront_signup::registration::platform::{Platform, find};
 
 const OPTIONS: [(Ask, &str, &str); 3] = [
     (Ask::No, "no", "Not shown"),
@@ -11,26 +12,26 @@ const OPTIONS: [(Ask, &str, &str); 3] = [
 
 /// What the form asks for: the platform's own fields, and those that the owner may add.
 pub fn fields(page: Page) -> impl IntoView {
-    let platform = Memo::new(move |_| page.setup.with(|setup| setup.platform.id));
-    let rows = move || {
-        platform.track();
-        let platform = page.setup.with_untracked(|setup| setup.platform);
-        let always = platform
-            .required
-            .iter()
-            .map(|field| always(field).into_any());
-        let optional = platform
-            .optional
-            .iter()
-            .map(|field| optional(page, field).into_any());
-        always.chain(optional).collect_view()
-    };
+    let platform = page.platform();
+    let rows = move || find(platform.get()).map(|platform| rows(page, platform));
     view! {
         <div class="card">
             <h2>"Fields"</h2>
             <ul class="fields">{rows}</ul>
         </div>
     }
+}
+
+fn rows(page: Page, platform: &'static Platform) -> impl IntoView + use<> {
+    let always = platform
+        .required
+        .iter()
+        .map(|field| always(field).into_any());
+    let optional = platform
+        .optional
+        .iter()
+        .map(|field| optional(page, field).into_any());
+    always.chain(optional).collect_view()
 }
 
 fn always(field: &'static Field) -> impl IntoView {

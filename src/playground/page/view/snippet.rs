@@ -11,7 +11,7 @@ pub fn snippet(page: Page) -> impl IntoView {
         page.setup
             .with(|setup| snippet::policy(setup, &page.folder.read()))
     });
-    let platform = Memo::new(move |_| page.setup.with(|setup| setup.platform.id));
+    let platform = page.platform();
     view! {
         <div class="setting folder">
             <label for="folder">"Where you put the files"</label>

@@ -26,8 +26,8 @@ pub fn stage(page: Page) -> impl IntoView {
                 </div>
             </div>
             <div class="stage-foot">
-                {move || page.events.with(|events| remark(events.first()))}
-                <div class="actions">
+                {move || page.events.with(|events| events.first().map(remark))}
+                <div class="actions" hidden=move || shown.read().is_none()>
                     <button type="button" class="button" on:click=move |_| with_form(element::fill)>
                         "Fill in a shopper"
                     </button>
@@ -59,29 +59,26 @@ fn frame(page: Page, shown: RwSignal<Option<SignupElement>, LocalStorage>) -> im
     }
 }
 
-/// What the newest event means to the owner.
-fn remark(newest: Option<&Heard>) -> impl IntoView + use<> {
-    let (state, text) = match newest {
-        None => ("", String::new()),
-        Some(heard) => match heard.name {
-            "signup-error" => (
-                "bad",
-                format!("{}: {}", heard.text("kind"), heard.text("message")),
-            ),
-            "signup-success" => (
-                "good",
-                format!("The account is there: {}", heard.text("email")),
-            ),
-            "signup-submit" => ("", "Sending…".to_owned()),
-            "signup-invalid" => (
-                "",
-                "The form was not sent: the shopper has to correct it.".to_owned(),
-            ),
-            _ => (
-                "",
-                "Ready. Register a shopper: see the traffic and events as they happen.".to_owned(),
-            ),
-        },
+/// What an event means to the owner.
+fn remark(heard: &Heard) -> impl IntoView + use<> {
+    let (state, text) = match heard.name {
+        "signup-error" => (
+            "bad",
+            format!("{}: {}", heard.text("kind"), heard.text("message")),
+        ),
+        "signup-success" => (
+            "good",
+            format!("The account is there: {}", heard.text("email")),
+        ),
+        "signup-submit" => ("", "Sending…".to_owned()),
+        "signup-invalid" => (
+            "",
+            "Not sent: the shopper has to correct something.".to_owned(),
+        ),
+        _ => (
+            "",
+            "Ready for a shopper. Traffic and events show as they happen.".to_owned(),
+        ),
     };
     view! { <p class=format!("remark state {state}")>{prose(&text)}</p> }
 }

@@ -4,8 +4,9 @@ use super::choice;
 use crate::owner::common::ENDPOINT;
 use crate::owner::setup::Store;
 use crate::page::Page;
-use crate::page::sandbox::{self, ADDRESS, Sandbox};
+use crate::page::sandbox::{self, ADDRESS, Credential, Sandbox};
 use leptos::prelude::*;
+use storefront_signup::registration::platform::find;
 
 const OPTIONS: &[(&str, &str)] = &[("sandbox", "Sandbox"), ("own", "My store")];
 
@@ -21,10 +22,10 @@ pub fn store(page: Page) -> impl IntoView {
         };
         page.setup.update(|setup| setup.store = store);
     };
-    let platform = Memo::new(move |_| page.setup.with(|setup| setup.platform.id));
+    let platform = page.platform();
     let settings = move || {
-        platform.track();
-        let settings = page.setup.with_untracked(|setup| setup.platform.settings);
+        let platform = find(platform.get()).into_iter();
+        let settings = platform.flat_map(|platform| platform.settings);
         let all = std::iter::once(&ENDPOINT).chain(settings);
         all.map(|setting| choice::setting(page, setting))
             .collect_view()
@@ -47,17 +48,30 @@ fn note(page: Page, is_sandbox: bool) -> AnyView {
         Sandbox::Asked => {
             view! { <p class="about">"Looking for the sandbox store…"</p> }.into_any()
         }
-        Sandbox::Running(_) => running().into_any(),
+        Sandbox::Running(_) => running(page).into_any(),
         Sandbox::Absent => absent(page).into_any(),
     })
 }
 
-fn running() -> impl IntoView {
+fn running(page: Page) -> impl IntoView {
+    let shoppers = move || {
+        page.sandbox
+            .with(|sandbox| sandbox.shoppers(page.platform().get()))
+    };
+    let known = move || {
+        let shoppers = shoppers().into_iter();
+        let row = |shopper: Credential| view! { <dt>{shopper.name}</dt><dd><code>{shopper.value}</code></dd> };
+        shoppers.map(row).collect_view()
+    };
     view! {
         <p class="about state good">
             "A store on this machine, running. "
             <a href=ADDRESS target="_blank" rel="noopener">"See its accounts"</a>
         </p>
+        <details class="known">
+            <summary>"Who has an account there already"</summary>
+            <dl>{known}</dl>
+        </details>
     }
 }
 

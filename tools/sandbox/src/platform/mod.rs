@@ -11,12 +11,22 @@ use crate::cors;
 use crate::shop::Shop;
 use crate::store::Store;
 
+pub mod commerce_layer;
+pub mod ecwid;
+pub mod elastic_path;
 pub mod medusa;
 pub mod medusa_v1;
 pub mod samples;
 
 /// Every platform, in the order in which the page shows them.
-pub(crate) static REGISTRY: &[&dyn Platform] = &[&medusa::Medusa, &medusa_v1::MedusaV1];
+pub(crate) static REGISTRY: &[&dyn Platform] = &[
+    &medusa::Medusa,
+    &medusa_v1::MedusaV1,
+    &elastic_path::CUSTOMERS,
+    &elastic_path::MEMBERS,
+    &commerce_layer::CommerceLayer,
+    &ecwid::Ecwid,
+];
 
 /// A platform's contract: which requests it knows, and how it answers them.
 pub(crate) trait Platform: Sync {

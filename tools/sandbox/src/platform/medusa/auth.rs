@@ -49,7 +49,7 @@ pub(super) fn caller(call: &Call, shop: &Shop) -> Result<Option<Claims>> {
 pub(super) fn register(call: &Call, body: &Value, shop: &Shop) -> Result<Answer> {
     let (actor, email, password) = match credentials(call, body) {
         Ok(credentials) => credentials,
-        Err(refusal) => return Ok(refusal),
+        Err(problem) => return Ok(refused(&problem)),
     };
     let identity = match records::identity_by_email(shop.store, email)? {
         None => Identity::new(email, password)?,
@@ -69,7 +69,7 @@ pub(super) fn register(call: &Call, body: &Value, shop: &Shop) -> Result<Answer>
 pub(super) fn sign_in(call: &Call, body: &Value, shop: &Shop) -> Result<Answer> {
     let (actor, email, password) = match credentials(call, body) {
         Ok(credentials) => credentials,
-        Err(refusal) => return Ok(refusal),
+        Err(problem) => return Ok(refused(&problem)),
     };
     match records::identity_by_email(shop.store, email)? {
         Some(identity) if password::matches(password, &identity.password_hash) => {
@@ -126,22 +126,22 @@ fn session(call: &Call, shop: &Shop) -> Result<Option<Claims>> {
 }
 
 /// Actor type, email and password, or why they can't be used.
-fn credentials<'a>(call: &Call, body: &'a Value) -> Result<(String, &'a str, &'a str), Answer> {
+fn credentials<'a>(call: &Call, body: &'a Value) -> Result<(String, &'a str, &'a str), String> {
     let mut segments = call.segments().into_iter().skip(1);
     let (actor, provider) = (
         segments.next().unwrap_or_default(),
         segments.next().unwrap_or_default(),
     );
     if provider != PROVIDER {
-        return Err(refused(&unknown_provider(&provider)));
+        return Err(unknown_provider(&provider));
     }
     let text = |name| {
         body.get(name)
             .and_then(Value::as_str)
             .filter(|text| !text.is_empty())
     };
-    let password = text("password").ok_or_else(|| refused("Password should be a string"))?;
-    let email = text("email").ok_or_else(|| refused("Email should be a string"))?;
+    let password = text("password").ok_or("Password should be a string")?;
+    let email = text("email").ok_or("Email should be a string")?;
     Ok((actor, email, password))
 }
 

@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::account::{Account, AccountState};
+use crate::account::{Account, AccountState, details, full_name, oldest_first};
 use crate::platform::samples::{
     ADMIN_EMAIL, ADMIN_PASSWORD, GUEST_EMAIL, TAKEN_EMAIL, TAKEN_PASSWORD,
 };
@@ -103,11 +103,10 @@ impl Customer {
     }
 
     fn account(&self, can_sign_in: bool) -> Result<Account> {
-        let names = [self.first_name.as_deref(), self.last_name.as_deref()];
         Ok(Account {
             id: self.id.clone(),
             email: self.email.clone(),
-            name: names.into_iter().flatten().collect::<Vec<_>>().join(" "),
+            name: full_name(self.first_name.as_deref(), self.last_name.as_deref()),
             state: if self.has_account {
                 AccountState::Registered
             } else {
@@ -115,7 +114,7 @@ impl Customer {
             },
             can_sign_in,
             created_at: self.created_at.clone(),
-            details: serde_json::from_value(serde_json::to_value(self)?)?,
+            details: details(self)?,
         })
     }
 }
@@ -162,8 +161,7 @@ pub(super) fn accounts(store: &Store) -> Result<Vec<Account>> {
             .filter(|identity| identity.app_metadata.is_empty())
             .map(unfinished),
     );
-    accounts.sort_by(|a, b| a.created_at.cmp(&b.created_at));
-    Ok(accounts)
+    Ok(oldest_first(accounts))
 }
 
 fn unfinished(identity: &Identity) -> Account {

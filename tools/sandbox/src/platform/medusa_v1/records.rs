@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use crate::account::{Account, AccountState};
+use crate::account::{Account, AccountState, details, full_name, oldest_first};
 use crate::platform::samples::{GUEST_EMAIL, TAKEN_EMAIL, TAKEN_PASSWORD};
 use crate::store::Store;
 use crate::{id, password};
@@ -89,11 +89,10 @@ impl Customer {
     }
 
     fn account(&self) -> Result<Account> {
-        let names = [self.first_name.as_deref(), self.last_name.as_deref()];
         Ok(Account {
             id: self.id.clone(),
             email: self.email.clone(),
-            name: names.into_iter().flatten().collect::<Vec<_>>().join(" "),
+            name: full_name(self.first_name.as_deref(), self.last_name.as_deref()),
             state: if self.has_account {
                 AccountState::Registered
             } else {
@@ -101,7 +100,7 @@ impl Customer {
             },
             can_sign_in: self.has_account,
             created_at: self.created_at.clone(),
-            details: serde_json::from_value(serde_json::to_value(self)?)?,
+            details: details(self)?,
         })
     }
 }
@@ -133,13 +132,12 @@ pub(super) fn authenticate(store: &Store, body: &Value) -> Result<Option<Custome
 }
 
 pub(super) fn accounts(store: &Store) -> Result<Vec<Account>> {
-    let mut accounts: Vec<Account> = store
+    let accounts = store
         .all::<Customer>(CUSTOMERS)?
         .iter()
         .map(Customer::account)
         .collect::<Result<_>>()?;
-    accounts.sort_by(|a, b| a.created_at.cmp(&b.created_at));
-    Ok(accounts)
+    Ok(oldest_first(accounts))
 }
 
 /// A registered shopper and a guest.

@@ -1,0 +1,67 @@
+use super::{form, plain};
+use storefront_signup::registration::failure::Kind;
+use storefront_signup::registration::form::Form;
+
+fn names(form: &Form) -> Vec<&'static str> {
+    form.fields().map(|asked| asked.field.name).collect()
+}
+
+fn required(form: &Form) -> Vec<&'static str> {
+    let wanted = form.fields().filter(|asked| asked.is_required);
+    wanted.map(|asked| asked.field.name).collect()
+}
+
+#[test]
+fn the_fields_of_the_platform_come_first_and_the_password_last() {
+    assert_eq!(names(&plain()), ["first_name", "email", "password"]);
+    let form = form(&[("fields", "phone last_name")]).unwrap();
+    assert_eq!(
+        names(&form),
+        ["first_name", "email", "phone", "last_name", "password"]
+    );
+}
+
+#[test]
+fn optional_fields_stand_in_the_order_of_the_owner() {
+    let form = form(&[("fields", " company_name\n phone ")]).unwrap();
+    assert_eq!(
+        names(&form),
+        ["first_name", "email", "company_name", "phone", "password"]
+    );
+}
+
+#[test]
+fn only_what_the_platform_or_the_owner_requires_is_required() {
+    let form = form(&[("fields", "phone last_name"), ("require", "last_name")]).unwrap();
+    assert_eq!(
+        required(&form),
+        ["first_name", "email", "last_name", "password"]
+    );
+}
+
+#[test]
+fn a_field_that_is_only_required_is_shown_too() {
+    let form = form(&[("require", "phone")]).unwrap();
+    assert_eq!(names(&form), ["first_name", "email", "phone", "password"]);
+    assert!(required(&form).contains(&"phone"));
+}
+
+#[test]
+fn a_field_that_is_named_twice_is_shown_once() {
+    let form = form(&[("fields", "phone email phone"), ("require", "phone email")]).unwrap();
+    assert_eq!(names(&form), ["first_name", "email", "phone", "password"]);
+}
+
+#[test]
+fn a_field_that_the_platform_has_not_is_named_to_the_owner() {
+    for attribute in ["fields", "require"] {
+        let failure = form(&[(attribute, "phone shoe_size")]).err().unwrap();
+        assert_eq!(failure.kind, Kind::Configuration);
+        assert!(failure.detail.contains("`shoe_size`"), "{}", failure.detail);
+        assert!(
+            failure.detail.contains("last_name, phone, company_name"),
+            "{}",
+            failure.detail
+        );
+    }
+}

@@ -1,0 +1,57 @@
+//! The form as a machine: its fields, and which problems show when.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
+
+mod fields;
+mod problems;
+mod sending;
+#[path = "../support/mod.rs"]
+mod support;
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use storefront_signup::registration::exchange::Step;
+use storefront_signup::registration::failure::{Failure, Kind};
+use storefront_signup::registration::field::{
+    COMPANY_NAME, EMAIL, FIRST_NAME, LAST_NAME, PASSWORD, PHONE,
+};
+use storefront_signup::registration::form::Form;
+use storefront_signup::registration::platform::{Platform, Signup};
+use storefront_signup::registration::values::Values;
+use support::signup::{settings, typed};
+
+/// A platform for the form alone.
+static PLATFORM: Platform = Platform {
+    id: "anywhere",
+    title: "Anywhere",
+    settings: &[],
+    endpoint: Some("https://store.example"),
+    required: &[&FIRST_NAME, &EMAIL, &PASSWORD],
+    optional: &[&LAST_NAME, &PHONE, &COMPANY_NAME],
+    begin: nothing,
+};
+
+fn nothing(_: Rc<Signup>) -> Step {
+    Step::Fail(Failure::new(Kind::Configuration, ""))
+}
+
+fn form(attributes: &[(&str, &str)]) -> Result<Form, Failure> {
+    let own = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+    Form::new(
+        &PLATFORM,
+        &settings(&attributes.iter().map(own).collect(), None),
+    )
+}
+
+fn plain() -> Form {
+    form(&[]).unwrap()
+}
+
+fn texts(pairs: &[(&str, &str)]) -> Values {
+    let own = |(name, text): &(&str, &str)| ((*name).to_owned(), (*text).to_owned());
+    typed(
+        &PLATFORM,
+        &pairs.iter().map(own).collect::<BTreeMap<_, _>>(),
+    )
+}

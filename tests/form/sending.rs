@@ -1,0 +1,143 @@
+use super::{form, plain, texts};
+use storefront_signup::registration::form::Problem;
+use storefront_signup::registration::message::Message;
+
+#[test]
+fn sending_shows_every_problem_in_the_order_of_the_fields() {
+    let mut form = plain();
+    assert!(form.sent(&texts(&[("password", "short")])).is_none());
+    let expected = [
+        Problem {
+            name: "first_name",
+            reason: Message::FirstNameMissing,
+        },
+        Problem {
+            name: "email",
+            reason: Message::EmailMissing,
+        },
+        Problem {
+            name: "password",
+            reason: Message::PasswordShort,
+        },
+    ];
+    assert_eq!(form.problems(), expected);
+}
+
+#[test]
+fn after_sending_each_problem_follows_its_text() {
+    let mut form = plain();
+    assert!(form.sent(&texts(&[])).is_none());
+    form.typed("first_name", &texts(&[("first_name", "A")]));
+    assert_eq!(form.problem("first_name"), None);
+    assert_eq!(form.problem("email"), Some(Message::EmailMissing));
+}
+
+#[test]
+fn what_is_sent_is_what_the_rules_made_of_it() {
+    let mut form = form(&[("fields", "phone")]).unwrap();
+    let typed = [
+        ("first_name", " Ada "),
+        ("email", "ADA@example.com "),
+        ("phone", "+44 (20) 7946-0123"),
+        ("password", " horse battery "),
+    ];
+    let sent = form.sent(&texts(&typed)).unwrap();
+    let expected = [
+        ("first_name", "Ada"),
+        ("email", "ada@example.com"),
+        ("phone", "+442079460123"),
+        ("password", " horse battery "),
+    ];
+    assert_eq!(sent.filled().collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn an_optional_field_may_stay_empty_but_not_be_wrong() {
+    let good = [
+        ("first_name", "Ada"),
+        ("email", "ada@example.com"),
+        ("password", "horse battery"),
+    ];
+    let with_phone = |phone| texts(&[&good[..], &[("phone", phone)]].concat());
+    let mut form = form(&[("fields", "phone")]).unwrap();
+    assert!(
+        form.sent(&with_phone(" "))
+            .is_some_and(|sent| sent.get("phone").is_empty())
+    );
+    assert!(form.sent(&with_phone("call me")).is_none());
+    assert_eq!(form.problem("phone"), Some(Message::PhoneCountry));
+}
+
+#[test]
+fn an_optional_field_that_the_owner_requires_must_be_filled_in() {
+    let mut form = form(&[("require", "phone")]).unwrap();
+    assert!(
+        form.sent(&texts(&[
+            ("first_name", "Ada"),
+            ("email", "ada@example.com"),
+            ("password", "horse battery")
+        ]))
+        .is_none()
+    );
+    assert_eq!(
+        form.problems(),
+        [Problem {
+            name: "phone",
+            reason: Message::PhoneMissing
+        }]
+    );
+}
+
+#[test]
+fn a_password_of_spaces_is_not_missing() {
+    let mut form = plain();
+    assert!(form.sent(&texts(&[("password", "   ")])).is_none());
+    assert_eq!(form.problem("password"), Some(Message::PasswordShort));
+}
+
+#[test]
+fn a_refusal_of_the_platform_stays_until_its_field_changes() {
+    let mut form = plain();
+    let good = texts(&[
+        ("first_name", "Ada"),
+        ("email", "ada@example.com"),
+        ("password", "horse battery"),
+    ]);
+    assert!(form.sent(&good).is_some());
+    form.refused("email", Message::EmailTaken);
+    assert_eq!(
+        form.problems(),
+        [Problem {
+            name: "email",
+            reason: Message::EmailTaken
+        }]
+    );
+    form.left("email", &good);
+    form.typed("first_name", &good);
+    assert_eq!(form.problem("email"), Some(Message::EmailTaken));
+    form.typed("email", &good);
+    assert_eq!(form.problem("email"), None);
+}
+
+#[test]
+fn a_refused_text_may_be_sent_again() {
+    let mut form = plain();
+    let good = texts(&[
+        ("first_name", "Ada"),
+        ("email", "ada@example.com"),
+        ("password", "horse battery"),
+    ]);
+    form.refused("email", Message::EmailTaken);
+    assert!(form.sent(&good).is_some());
+    assert!(form.problems().is_empty());
+}
+
+#[test]
+fn a_name_that_no_field_has_changes_nothing() {
+    let mut form = plain();
+    form.typed("shoe_size", &texts(&[]));
+    form.left("shoe_size", &texts(&[]));
+    form.refused("shoe_size", Message::FieldRefused);
+    assert!(form.problems().is_empty());
+    assert_eq!(form.problem("shoe_size"), None);
+}

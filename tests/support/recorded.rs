@@ -1,0 +1,105 @@
+//! Recorded registrations, driven with other answers than the recorded ones.
+
+use super::fixture::{self, Fixture};
+use super::proof::Proof;
+use super::signup::prepare;
+use proptest::sample::Index;
+use std::fmt::{self, Debug, Formatter};
+use std::rc::Rc;
+use storefront_signup::registration::exchange::{Account, Answer, Step};
+use storefront_signup::registration::failure::Failure;
+use storefront_signup::registration::platform::{Platform, REGISTRY, Signup};
+
+/// More requests than any registration has.
+const MOST_REQUESTS: usize = 10;
+
+/// What a registration ended with, and whether an answer on the way proved an account.
+pub struct End {
+    pub result: Result<Account, Failure>,
+    pub is_proved: bool,
+}
+
+/// Drives a registration to its end: canned answers first, then the given ones over and over.
+fn drive(
+    platform: &Platform,
+    signup: Rc<Signup>,
+    mut answers: impl Iterator<Item = Answer>,
+) -> End {
+    let proof = Proof::of(platform.id);
+    let endpoint = signup.endpoint.clone();
+    let mut is_proved = false;
+    let mut step = platform.register(signup);
+    for _ in 0..=MOST_REQUESTS {
+        step = match step {
+            Step::Send(request, next) => {
+                let answer = answers.next().expect("endless answers");
+                let path = request.url.strip_prefix(&endpoint).unwrap_or(&request.url);
+                is_proved |= answer.as_ref().is_ok_and(|reply| proof.is_in(path, reply));
+                next(answer)
+            }
+            Step::Done(account) => {
+                return End {
+                    result: Ok(account),
+                    is_proved,
+                };
+            }
+            Step::Fail(failure) => {
+                return End {
+                    result: Err(failure),
+                    is_proved,
+                };
+            }
+        };
+    }
+    panic!("{} sends more than {MOST_REQUESTS} requests", platform.id)
+}
+
+/// A recorded registration that sends something.
+#[derive(Clone)]
+pub struct Recorded {
+    pub platform: &'static Platform,
+    pub case: String,
+    pub fixture: Fixture,
+}
+
+impl Debug for Recorded {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}/{}", self.platform.id, self.case)
+    }
+}
+
+impl Recorded {
+    /// All of them, of every platform.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let all = REGISTRY.iter().flat_map(|platform| {
+            let fixtures = fixture::all(platform.id).into_iter();
+            fixtures.map(|(case, fixture)| Self {
+                platform,
+                case,
+                fixture,
+            })
+        });
+        all.filter(|recorded| !recorded.fixture.exchange.is_empty())
+    }
+
+    /// The registration with other answers from one of its steps on, over and over.
+    pub fn with(&self, step: Index, others: Vec<Answer>) -> End {
+        let until = step.index(self.fixture.exchange.len());
+        let canned = self.canned().take(until).collect::<Vec<_>>();
+        self.end(canned.into_iter().chain(others.into_iter().cycle()))
+    }
+
+    /// The recorded answers.
+    pub fn canned(&self) -> impl Iterator<Item = Answer> {
+        self.fixture
+            .exchange
+            .iter()
+            .map(|round| round.answer.answer())
+    }
+
+    /// The registration with the given answers.
+    pub fn end(&self, answers: impl Iterator<Item = Answer>) -> End {
+        let signup = prepare(self.platform, &self.fixture).expect("a form that is sent");
+        drive(self.platform, signup, answers)
+    }
+}

@@ -1,0 +1,238 @@
+//! `/api/customers`.
+
+use anyhow::Result;
+use axum::http::StatusCode;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+
+use super::document::{self, Draft};
+use super::{denied, groups};
+use crate::account::{Account, AccountState, oldest_first};
+use crate::answer::Answer;
+use crate::call::Call;
+use crate::platform::samples::{TAKEN_EMAIL, TAKEN_PASSWORD};
+use crate::shop::Shop;
+use crate::store::Store;
+use crate::{email, id, password};
+
+/// Customers by their id.
+const CUSTOMERS: &str = "commerce-layer/customers";
+const KNOWN: [&str; 8] = [
+    "email",
+    "password",
+    "reference",
+    "reference_origin",
+    "metadata",
+    "shopper_reference",
+    "profile_id",
+    "tax_exemption_code",
+];
+const RELATED: [&str; 8] = [
+    "customer_group",
+    "customer_addresses",
+    "customer_payment_sources",
+    "customer_subscriptions",
+    "orders",
+    "order_subscriptions",
+    "returns",
+    "attachments",
+];
+
+/// A customer as it is stored.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Customer {
+    id: String,
+    /// The group that the customer is in.
+    pub group: Option<String>,
+    password_hash: Option<String>,
+    created_at: String,
+    /// The attributes that were sent, without the password.
+    attributes: Map<String, Value>,
+}
+
+/// Makes a customer; a sales channel may not do more with it.
+pub(super) fn create(call: &Call, shop: &Shop) -> Result<Answer> {
+    let draft = match document::read(call, "customers", &KNOWN) {
+        Ok(draft) => draft,
+        Err(refusal) => return Ok(*refusal),
+    };
+    if draft
+        .relationships
+        .keys()
+        .any(|name| name != "customer_group")
+    {
+        return Ok(denied());
+    }
+    let problems = problems(&draft.attributes, shop.store)?;
+    if !problems.is_empty() {
+        return Ok(document::unprocessable(problems));
+    }
+    let group = group(&draft);
+    if let Some(group) = &group
+        && !groups::exists(shop.store, group)?
+    {
+        let detail = format!("The record identified by {group} could not be found.");
+        return Ok(document::refusal(
+            StatusCode::NOT_FOUND,
+            "RECORD_NOT_FOUND",
+            "Record not found",
+            &detail,
+        ));
+    }
+    let customer = store(draft.attributes, group, shop.store)?;
+    Ok(document::created(
+        call,
+        "customers",
+        &customer.id,
+        &customer.answered(),
+        &RELATED,
+    ))
+}
+
+/// The id of the customer whose email and password these are.
+pub(super) fn authenticate(store: &Store, email: &str, password: &str) -> Result<Option<String>> {
+    let matches = |hash: &String| password::matches(password, hash);
+    let customer = by_email(store, email)?;
+    Ok(customer
+        .filter(|customer| customer.password_hash.as_ref().is_some_and(matches))
+        .map(|customer| customer.id))
+}
+
+/// Every stored customer.
+pub(super) fn all(store: &Store) -> Result<Vec<Customer>> {
+    store.all(CUSTOMERS)
+}
+
+/// Every customer, oldest first.
+pub(super) fn accounts(store: &Store) -> Result<Vec<Account>> {
+    Ok(oldest_first(all(store)?.into_iter().map(account).collect()))
+}
+
+/// A customer who has registered already.
+pub(super) fn seed(records: &Store) -> Result<()> {
+    let metadata = json!({ "first_name": "Tove", "last_name": "Aken" });
+    let attributes =
+        json!({ "email": TAKEN_EMAIL, "password": TAKEN_PASSWORD, "metadata": metadata });
+    store(
+        attributes.as_object().cloned().unwrap_or_default(),
+        None,
+        records,
+    )
+    .map(drop)
+}
+
+fn problems(attributes: &Map<String, Value>, store: &Store) -> Result<Vec<Value>> {
+    let mut problems = document::wrong_types(attributes);
+    let value = attributes.get("email");
+    let taken = |email| Ok::<_, anyhow::Error>(by_email(store, email)?.is_some());
+    match value.and_then(Value::as_str) {
+        None | Some("") => {
+            problems.push(document::invalid("email", value, "blank", "can't be blank"))
+        }
+        Some(email) if !email::is_lenient(email) => {
+            problems.push(document::invalid("email", value, "invalid", "is invalid"));
+        }
+        Some(email) if taken(email)? => {
+            problems.push(document::invalid(
+                "email",
+                value,
+                "taken",
+                "has already been taken",
+            ));
+        }
+        Some(_) => {}
+    }
+    let length = attributes
+        .get("shopper_reference")
+        .and_then(Value::as_str)
+        .map(|text| text.chars().count());
+    if length.is_some_and(|length| !(3..=128).contains(&length)) {
+        problems.push(document::invalid(
+            "shopper_reference",
+            None,
+            "wrong_length",
+            "is the wrong length",
+        ));
+    }
+    Ok(problems)
+}
+
+fn group(draft: &Draft) -> Option<String> {
+    let id = draft
+        .relationships
+        .get("customer_group")?
+        .get("data")?
+        .get("id")?;
+    id.as_str().map(str::to_owned)
+}
+
+fn store(
+    mut attributes: Map<String, Value>,
+    group: Option<String>,
+    store: &Store,
+) -> Result<Customer> {
+    let password = attributes
+        .remove("password")
+        .and_then(|password| password.as_str().map(str::to_owned));
+    let customer = Customer {
+        id: document::new_id(),
+        group,
+        password_hash: password
+            .filter(|text| !text.is_empty())
+            .map(|text| password::hash(&text))
+            .transpose()?,
+        created_at: id::timestamp(),
+        attributes,
+    };
+    store.put(CUSTOMERS, &customer.id, &customer)?;
+    Ok(customer)
+}
+
+fn by_email(store: &Store, email: &str) -> Result<Option<Customer>> {
+    let email = email.to_lowercase();
+    Ok(all(store)?
+        .into_iter()
+        .find(|customer| customer.text("email").to_lowercase() == email))
+}
+
+impl Customer {
+    fn text(&self, name: &str) -> &str {
+        self.attributes
+            .get(name)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+    }
+
+    fn answered(&self) -> Value {
+        json!({
+            "email": self.text("email"),
+            "status": "prospect",
+            "has_password": self.password_hash.is_some(),
+            "created_at": self.created_at,
+            "updated_at": self.created_at,
+            "reference": self.attributes.get("reference"),
+            "reference_origin": self.attributes.get("reference_origin"),
+            "metadata": self.attributes.get("metadata").unwrap_or(&json!({})),
+        })
+    }
+}
+
+fn account(customer: Customer) -> Account {
+    let metadata = customer.attributes.get("metadata");
+    let part = |name: &str| {
+        metadata
+            .and_then(|metadata| metadata.get(name))
+            .and_then(Value::as_str)
+    };
+    let mut details = customer.attributes.clone();
+    details.insert("customer_group".to_owned(), customer.group.clone().into());
+    Account {
+        id: customer.id.clone(),
+        email: customer.text("email").to_owned(),
+        name: crate::account::full_name(part("first_name"), part("last_name")),
+        state: AccountState::Registered,
+        can_sign_in: customer.password_hash.is_some(),
+        created_at: customer.created_at.clone(),
+        details,
+    }
+}

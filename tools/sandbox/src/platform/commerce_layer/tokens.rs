@@ -1,0 +1,175 @@
+//! `/oauth/token`, and what a token may do.
+
+use std::time::Duration;
+
+use anyhow::Result;
+use axum::http::StatusCode;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::{
+    CLIENT_ID, INTEGRATION_CLIENT_ID, INTEGRATION_CLIENT_SECRET, ORGANIZATION, SCOPE, auth_error,
+    customers,
+};
+use crate::answer::{self, Answer};
+use crate::call::Call;
+use crate::shop::Shop;
+use crate::token::{self, Lifespan};
+use crate::{id, mask};
+
+const SALES_CHANNEL_LIFE: Duration = Duration::from_hours(4);
+const INTEGRATION_LIFE: Duration = Duration::from_hours(2);
+const UNKNOWN_CLIENT: &str = "Client authentication failed due to unknown client, no client authentication included, or unsupported authentication method.";
+
+/// What a token says.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Claims {
+    organization: Organization,
+    application: Application,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    owner: Option<Value>,
+    scope: String,
+    test: bool,
+    iss: String,
+    #[serde(flatten)]
+    life: Lifespan,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Organization {
+    slug: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Application {
+    kind: String,
+    public: bool,
+}
+
+impl Claims {
+    /// Whether it is the owner's, and so may handle groups.
+    pub fn is_integration(&self) -> bool {
+        self.application.kind == "integration"
+    }
+}
+
+/// The claims of the caller's token.
+pub(super) fn bearer(call: &Call) -> Option<Claims> {
+    token::verify(call.bearer()?)
+}
+
+/// Whether the call asks for a customer's own token.
+pub(super) fn signs_in(call: &Call) -> bool {
+    text(&request(call), "grant_type") == "password"
+}
+
+/// Gives a token to a known application, and to a customer who signs in.
+pub(super) fn hand_out(call: &Call, shop: &Shop) -> Result<Answer> {
+    let request = request(call);
+    let grant = text(&request, "grant_type");
+    match (text(&request, "client_id"), text(&request, "client_secret")) {
+        (CLIENT_ID, _) if text(&request, "scope") != SCOPE => Ok(auth_error(
+            StatusCode::BAD_REQUEST,
+            "invalid_scope",
+            "The requested scope is invalid, unknown, or malformed.",
+        )),
+        (CLIENT_ID, _) if grant == "client_credentials" => guest(shop),
+        (CLIENT_ID, _) if grant == "password" => customer(&request, shop),
+        (INTEGRATION_CLIENT_ID, INTEGRATION_CLIENT_SECRET) if grant == "client_credentials" => {
+            integration(shop)
+        }
+        (CLIENT_ID | INTEGRATION_CLIENT_ID, _)
+            if !["client_credentials", "password"].contains(&grant) =>
+        {
+            let detail =
+                "The authorization grant type is not supported by the authorization server.";
+            Ok(auth_error(
+                StatusCode::BAD_REQUEST,
+                "unsupported_grant_type",
+                detail,
+            ))
+        }
+        _ => Ok(auth_error(
+            StatusCode::UNAUTHORIZED,
+            "invalid_client",
+            UNKNOWN_CLIENT,
+        )),
+    }
+}
+
+fn guest(shop: &Shop) -> Result<Answer> {
+    let claims = claims("sales_channel", SCOPE, shop.lifespan(SALES_CHANNEL_LIFE));
+    Ok(answer::json(StatusCode::OK, &granted(&claims)?))
+}
+
+fn integration(shop: &Shop) -> Result<Answer> {
+    let claims = claims("integration", "market:all", shop.lifespan(INTEGRATION_LIFE));
+    Ok(answer::json(StatusCode::OK, &granted(&claims)?))
+}
+
+fn customer(request: &Value, shop: &Shop) -> Result<Answer> {
+    let Some(owner) = customers::authenticate(
+        shop.store,
+        text(request, "username"),
+        text(request, "password"),
+    )?
+    else {
+        let detail = "The provided authorization grant is invalid, expired, revoked, or was issued to another client.";
+        return Ok(auth_error(
+            StatusCode::UNAUTHORIZED,
+            "invalid_grant",
+            detail,
+        ));
+    };
+    let mut claims = claims("sales_channel", SCOPE, shop.lifespan(SALES_CHANNEL_LIFE));
+    claims.owner = Some(json!({ "id": owner, "type": "Customer" }));
+    let mut body = granted(&claims)?;
+    if let Some(fields) = body.as_object_mut() {
+        fields.insert("refresh_token".to_owned(), id::letters(43).into());
+        fields.insert("owner_id".to_owned(), owner.into());
+        fields.insert("owner_type".to_owned(), "customer".into());
+    }
+    Ok(answer::json(StatusCode::OK, &body))
+}
+
+fn claims(kind: &str, scope: &str, life: Lifespan) -> Claims {
+    Claims {
+        organization: Organization {
+            slug: ORGANIZATION.to_owned(),
+        },
+        application: Application {
+            kind: kind.to_owned(),
+            public: kind == "sales_channel",
+        },
+        owner: None,
+        scope: scope.to_owned(),
+        test: true,
+        iss: "https://auth.commercelayer.io".to_owned(),
+        life,
+    }
+}
+
+fn granted(claims: &Claims) -> Result<Value> {
+    Ok(json!({
+        "access_token": token::sign(claims)?,
+        "token_type": "Bearer",
+        "expires_in": claims.life.exp - claims.life.iat,
+        "scope": claims.scope,
+        "created_at": claims.life.iat,
+    }))
+}
+
+/// The request's fields, from JSON or from a form.
+fn request(call: &Call) -> Value {
+    match call.media_type().as_str() {
+        "application/x-www-form-urlencoded" => mask::form(&call.body),
+        _ => serde_json::from_slice(&call.body).unwrap_or_default(),
+    }
+}
+
+fn text<'a>(request: &'a Value, name: &str) -> &'a str {
+    request
+        .get(name)
+        .and_then(Value::as_str)
+        .unwrap_or_default()
+}

@@ -1,0 +1,160 @@
+//! Ecwid: one call creates the customer, with a token that is the owner's secret.
+
+mod customers;
+mod fields;
+
+use anyhow::Result;
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+
+use super::samples::TAKEN_EMAIL;
+use super::{Platform, share};
+use crate::account::{Account, Credential, Group};
+use crate::answer::{self, Answer};
+use crate::call::Call;
+use crate::cors;
+use crate::shop::Shop;
+use crate::store::Store;
+
+/// A store whose customers sign in by a link sent to them.
+pub const STORE_ID: &str = "1003";
+/// A store whose customers sign in by a password.
+pub const LEGACY_STORE_ID: &str = "1004";
+/// A token with the scope `create_customers`, for both stores.
+pub const TOKEN: &str = "secret_QmN7vD2sKxY4tRb8WcHfJz6LpGe3Au5T";
+
+/// Ecwid by Lightspeed.
+pub(crate) struct Ecwid;
+
+impl Platform for Ecwid {
+    fn id(&self) -> &'static str {
+        "ecwid"
+    }
+
+    fn name(&self) -> &'static str {
+        "Ecwid"
+    }
+
+    fn steps(&self) -> &'static [&'static str] {
+        &["create"]
+    }
+
+    fn areas(&self) -> &'static [&'static str] {
+        &["api"]
+    }
+
+    fn step(&self, call: &Call) -> Option<&'static str> {
+        (call.method == "POST" && store_id(call).is_some()).then_some("create")
+    }
+
+    fn answer(&self, call: &Call, shop: &Shop) -> Result<Answer> {
+        if call.is_preflight() {
+            return Ok(cors::preflight(call, &shop.origins("api")));
+        }
+        let mut answer = self.respond(call, shop)?;
+        share(self, call, shop, &mut answer);
+        Ok(answer)
+    }
+
+    fn refusal(&self, status: StatusCode) -> Value {
+        let code = match status {
+            StatusCode::TOO_MANY_REQUESTS => "RATE_LIMITED",
+            StatusCode::FORBIDDEN => "INSUFFICIENT_APP_SCOPE",
+            StatusCode::PAYMENT_REQUIRED => "NOT_AVAILABLE_ON_CURRENT_PLAN",
+            StatusCode::REQUEST_TIMEOUT => "TIMEOUT",
+            StatusCode::CONFLICT => "CONSTRAINT_VIOLATION",
+            _ if status.is_server_error() => "INTERNAL_ERROR",
+            _ => "WRONG_PARAMETER",
+        };
+        json!({ "errorMessage": status.canonical_reason(), "errorCode": code })
+    }
+
+    fn expired(&self) -> Answer {
+        error(
+            StatusCode::FORBIDDEN,
+            "INVALID_API_TOKEN",
+            "The token is not valid",
+        )
+    }
+
+    fn accounts(&self, store: &Store) -> Result<Vec<Account>> {
+        customers::accounts(store)
+    }
+
+    fn groups(&self, store: &Store) -> Result<Vec<Group>> {
+        customers::groups(store)
+    }
+
+    fn credentials(&self) -> &'static [Credential] {
+        const {
+            &[
+                Credential::attribute("store-id", STORE_ID),
+                Credential::attribute("token", TOKEN),
+                Credential::owner("store with passwords", LEGACY_STORE_ID),
+                Credential::shopper("taken email", TAKEN_EMAIL),
+            ]
+        }
+    }
+
+    fn seed(&self, store: &Store) -> Result<()> {
+        customers::seed(store)
+    }
+}
+
+impl Ecwid {
+    /// The store is looked up before the token is checked, and the token before the body.
+    fn respond(&self, call: &Call, shop: &Shop) -> Result<Answer> {
+        let Some(store_id) = store_id(call) else {
+            return Ok(error(StatusCode::NOT_FOUND, "NOT_FOUND", "Not found"));
+        };
+        if ![STORE_ID, LEGACY_STORE_ID].contains(&store_id) {
+            return Ok(error(
+                StatusCode::NOT_FOUND,
+                "STORE_NOT_FOUND",
+                "The store was not found",
+            ));
+        }
+        match call.bearer() {
+            Some(TOKEN) => {}
+            Some(public) if public.starts_with("public_") => return Ok(out_of_scope()),
+            _ => return Ok(self.expired()),
+        }
+        if call.method != "POST" {
+            return Ok(error(
+                StatusCode::METHOD_NOT_ALLOWED,
+                "METHOD_NOT_ALLOWED",
+                "Method not allowed",
+            ));
+        }
+        if call.media_type() != "application/json" {
+            let status = StatusCode::UNSUPPORTED_MEDIA_TYPE;
+            return Ok(error(
+                status,
+                "UNSUPPORTED_MEDIA_TYPE",
+                "Content-Type must be application/json",
+            ));
+        }
+        customers::create(call, store_id == LEGACY_STORE_ID, shop)
+    }
+}
+
+/// The store of `/api/v3/{storeId}/customers`; none on any other path.
+fn store_id(call: &Call) -> Option<&str> {
+    call.path
+        .trim_end_matches('/')
+        .strip_prefix("/api/v3/")?
+        .strip_suffix("/customers")
+        .filter(|id| !id.contains('/'))
+}
+
+fn out_of_scope() -> Answer {
+    let message = "The token needs the scope create_customers";
+    error(StatusCode::FORBIDDEN, "INSUFFICIENT_APP_SCOPE", message)
+}
+
+fn error(status: StatusCode, code: &str, message: &str) -> Answer {
+    answer::json(
+        status,
+        &json!({ "errorMessage": message, "errorCode": code }),
+    )
+}

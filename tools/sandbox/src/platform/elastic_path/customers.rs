@@ -1,0 +1,190 @@
+//! `/v2/customers`.
+
+use std::time::Duration;
+
+use anyhow::Result;
+use axum::http::StatusCode;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::{error, invalid, missing, text, unknown};
+use crate::account::{Account, AccountState, details, oldest_first};
+use crate::answer::{self, Answer};
+use crate::platform::samples::{TAKEN_EMAIL, TAKEN_PASSWORD};
+use crate::shop::Shop;
+use crate::store::Store;
+use crate::{email, id, password, token};
+
+/// Customers by their id.
+const CUSTOMERS: &str = "elastic-path/customers";
+/// Password hashes by the customer's id.
+const PASSWORDS: &str = "elastic-path/customer-passwords";
+const DAY: Duration = Duration::from_hours(24);
+const REFERENCE_LIMIT: usize = 2048;
+
+/// A customer, in the shape in which it is answered.
+#[derive(Serialize, Deserialize)]
+struct Customer {
+    r#type: String,
+    id: String,
+    name: String,
+    email: String,
+    external_ref: Option<String>,
+    /// Whether there is one.
+    password: bool,
+    meta: Meta,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Meta {
+    timestamps: Timestamps,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Timestamps {
+    created_at: String,
+    updated_at: String,
+}
+
+/// Makes a customer.
+pub(super) fn create(data: &Value, shop: &Shop) -> Result<Answer> {
+    if let Some(refusal) = refuse(data) {
+        return Ok(refusal);
+    }
+    if by_email(shop.store, text(data, "email"))?.is_some() {
+        return Ok(error(
+            StatusCode::CONFLICT,
+            "Conflict",
+            "A customer with this email already exists",
+        ));
+    }
+    let customer = store(data, shop.store)?;
+    Ok(answer::json(
+        StatusCode::CREATED,
+        &json!({ "data": customer }),
+    ))
+}
+
+/// Gives the customer a token of their own.
+pub(super) fn sign_in(data: &Value, shop: &Shop) -> Result<Answer> {
+    if let Some(refusal) = missing(data, &["email", "password"]) {
+        return Ok(refusal);
+    }
+    let refused = || {
+        error(
+            StatusCode::UNAUTHORIZED,
+            "Unauthorized",
+            "Invalid email or password",
+        )
+    };
+    let Some(customer) = by_email(shop.store, text(data, "email"))? else {
+        return Ok(refused());
+    };
+    let hash = shop.store.get::<String>(PASSWORDS, &customer.id)?;
+    if !hash.is_some_and(|hash| password::matches(text(data, "password"), &hash)) {
+        return Ok(refused());
+    }
+    let life = shop.lifespan(DAY);
+    let claims = json!({ "sub": customer.id, "iat": life.iat, "exp": life.exp });
+    let body = json!({
+        "type": "token",
+        "id": id::uuid(),
+        "customer_id": customer.id,
+        "token": token::sign(&claims)?,
+        "expires": life.exp,
+    });
+    Ok(answer::json(StatusCode::CREATED, &json!({ "data": body })))
+}
+
+/// Every customer, oldest first.
+pub(super) fn accounts(store: &Store) -> Result<Vec<Account>> {
+    let customers = store.all::<Customer>(CUSTOMERS)?;
+    Ok(oldest_first(
+        customers.iter().map(account).collect::<Result<_>>()?,
+    ))
+}
+
+/// A customer who has registered already.
+pub(super) fn seed(records: &Store) -> Result<()> {
+    let data = json!({ "name": "Tove Aken", "email": TAKEN_EMAIL, "password": TAKEN_PASSWORD });
+    store(&data, records).map(drop)
+}
+
+fn refuse(data: &Value) -> Option<Answer> {
+    let known = ["type", "name", "email", "password", "external_ref"];
+    missing(data, &["type", "name", "email"])
+        .or_else(|| unknown(data, &known))
+        .or_else(|| {
+            let mut details = Vec::new();
+            if text(data, "type") != "customer" {
+                details.push("The data.type field must be customer.".to_owned());
+            }
+            if !email::is_lenient(text(data, "email")) {
+                details.push("The data.email must be a valid email address.".to_owned());
+            }
+            details.extend(
+                ["password", "external_ref"]
+                    .iter()
+                    .filter_map(|name| wrong_type(data, name)),
+            );
+            if text(data, "external_ref").chars().count() > REFERENCE_LIMIT {
+                details.push(format!(
+                    "The data.external_ref may not be greater than {REFERENCE_LIMIT} characters."
+                ));
+            }
+            (!details.is_empty()).then(|| invalid(&details))
+        })
+}
+
+fn wrong_type(data: &Value, name: &str) -> Option<String> {
+    data.get(name)
+        .filter(|value| !value.is_null() && !value.is_string())?;
+    Some(format!("The data.{name} must be a string."))
+}
+
+fn store(data: &Value, store: &Store) -> Result<Customer> {
+    let now = id::timestamp();
+    let password = text(data, "password");
+    let customer = Customer {
+        r#type: "customer".to_owned(),
+        id: id::uuid(),
+        name: text(data, "name").to_owned(),
+        email: text(data, "email").to_owned(),
+        external_ref: data
+            .get("external_ref")
+            .and_then(Value::as_str)
+            .map(str::to_owned),
+        password: !password.is_empty(),
+        meta: Meta {
+            timestamps: Timestamps {
+                created_at: now.clone(),
+                updated_at: now,
+            },
+        },
+    };
+    if customer.password {
+        store.put(PASSWORDS, &customer.id, &password::hash(password)?)?;
+    }
+    store.put(CUSTOMERS, &customer.id, &customer)?;
+    Ok(customer)
+}
+
+fn by_email(store: &Store, email: &str) -> Result<Option<Customer>> {
+    let email = email.to_lowercase();
+    Ok(store
+        .all::<Customer>(CUSTOMERS)?
+        .into_iter()
+        .find(|customer| customer.email.to_lowercase() == email))
+}
+
+fn account(customer: &Customer) -> Result<Account> {
+    Ok(Account {
+        id: customer.id.clone(),
+        email: customer.email.clone(),
+        name: customer.name.clone(),
+        state: AccountState::Registered,
+        can_sign_in: customer.password,
+        created_at: customer.meta.timestamps.created_at.clone(),
+        details: details(customer)?,
+    })
+}

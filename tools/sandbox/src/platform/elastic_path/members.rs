@@ -1,0 +1,191 @@
+//! `/v2/account-members/tokens`: signing up and signing in as an account member.
+
+use std::time::Duration;
+
+use anyhow::Result;
+use axum::http::StatusCode;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+
+use super::{PASSWORD_PROFILE_ID, error, invalid, missing, text, unknown};
+use crate::account::{Account, AccountState, oldest_first};
+use crate::answer::{self, Answer};
+use crate::platform::samples::{TAKEN_EMAIL, TAKEN_PASSWORD};
+use crate::shop::Shop;
+use crate::store::Store;
+use crate::{email, id, password, token};
+
+/// Members by their username, exactly as it was written.
+const MEMBERS: &str = "elastic-path/members";
+const DAY: Duration = Duration::from_hours(24);
+const SHORTEST_PASSWORD: usize = 8;
+const TYPE: &str = "account_management_authentication_token";
+const SIGN_IN: [&str; 5] = [
+    "type",
+    "authentication_mechanism",
+    "password_profile_id",
+    "username",
+    "password",
+];
+const SIGN_UP: [&str; 7] = [
+    "type",
+    "authentication_mechanism",
+    "password_profile_id",
+    "username",
+    "password",
+    "name",
+    "email",
+];
+
+#[derive(Serialize, Deserialize)]
+struct Member {
+    id: String,
+    account_id: String,
+    username: String,
+    name: String,
+    email: String,
+    password_hash: String,
+    created_at: String,
+}
+
+/// Whether the call signs in, and doesn't sign up.
+pub(super) fn signs_in(data: &Value) -> bool {
+    text(data, "authentication_mechanism") == "password"
+}
+
+/// Makes a member with an account, and signs in.
+pub(super) fn sign_up(data: &Value, shop: &Shop) -> Result<Answer> {
+    if let Some(refusal) = refuse(data) {
+        return Ok(refusal);
+    }
+    if shop
+        .store
+        .get::<Member>(MEMBERS, text(data, "username"))?
+        .is_some()
+    {
+        return Ok(error(
+            StatusCode::CONFLICT,
+            "Conflict",
+            "An account member with this username already exists",
+        ));
+    }
+    hand_out(&store(data, shop.store)?, shop)
+}
+
+/// Signs a member in.
+pub(super) fn sign_in(data: &Value, shop: &Shop) -> Result<Answer> {
+    if let Some(refusal) = missing(data, &SIGN_IN).or_else(|| unknown(data, &SIGN_IN)) {
+        return Ok(refusal);
+    }
+    match shop.store.get::<Member>(MEMBERS, text(data, "username"))? {
+        Some(member) if password::matches(text(data, "password"), &member.password_hash) => {
+            hand_out(&member, shop)
+        }
+        _ => Ok(error(
+            StatusCode::UNAUTHORIZED,
+            "Unauthorized",
+            "Invalid username or password",
+        )),
+    }
+}
+
+/// Every member, oldest first.
+pub(super) fn accounts(store: &Store) -> Result<Vec<Account>> {
+    Ok(oldest_first(
+        store
+            .all::<Member>(MEMBERS)?
+            .into_iter()
+            .map(account)
+            .collect(),
+    ))
+}
+
+/// A member who has signed up already.
+pub(super) fn seed(records: &Store) -> Result<()> {
+    let data = json!({
+        "username": TAKEN_EMAIL, "name": "Tove Aken", "email": TAKEN_EMAIL, "password": TAKEN_PASSWORD,
+    });
+    store(&data, records).map(drop)
+}
+
+fn refuse(data: &Value) -> Option<Answer> {
+    missing(data, &SIGN_UP)
+        .or_else(|| unknown(data, &SIGN_UP))
+        .or_else(|| {
+            let mut details = Vec::new();
+            if text(data, "type") != TYPE {
+                details.push(format!("The data.type field must be {TYPE}."));
+            }
+            if text(data, "authentication_mechanism") != "self_signup" {
+                details.push(
+                    "The data.authentication_mechanism field must be self_signup or password."
+                        .to_owned(),
+                );
+            }
+            if !email::is_lenient(text(data, "email")) {
+                details.push("The data.email must be a valid email address.".to_owned());
+            }
+            if text(data, "password").chars().count() < SHORTEST_PASSWORD {
+                details.push(format!(
+                    "The data.password must be at least {SHORTEST_PASSWORD} characters."
+                ));
+            }
+            if !details.is_empty() {
+                return Some(invalid(&details));
+            }
+            let is_known = text(data, "password_profile_id") == PASSWORD_PROFILE_ID;
+            (!is_known).then(|| {
+                error(
+                    StatusCode::NOT_FOUND,
+                    "Not Found",
+                    "The password profile was not found",
+                )
+            })
+        })
+}
+
+fn store(data: &Value, store: &Store) -> Result<Member> {
+    let member = Member {
+        id: id::uuid(),
+        account_id: id::uuid(),
+        username: text(data, "username").to_owned(),
+        name: text(data, "name").to_owned(),
+        email: text(data, "email").to_owned(),
+        password_hash: password::hash(text(data, "password"))?,
+        created_at: id::timestamp(),
+    };
+    store.put(MEMBERS, &member.username, &member)?;
+    Ok(member)
+}
+
+fn hand_out(member: &Member, shop: &Shop) -> Result<Answer> {
+    let life = shop.lifespan(DAY);
+    let claims = json!({ "sub": member.id, "account_id": member.account_id, "iat": life.iat, "exp": life.exp });
+    let token = json!({
+        "account_id": member.account_id,
+        "account_name": member.name,
+        "expires": id::timestamp_of(life.exp),
+        "token": token::sign(&claims)?,
+        "type": TYPE,
+    });
+    let meta = json!({ "account_member_id": member.id, "results": { "total": 1 } });
+    Ok(answer::json(
+        StatusCode::CREATED,
+        &json!({ "data": [token], "meta": meta }),
+    ))
+}
+
+fn account(member: Member) -> Account {
+    let mut details = Map::new();
+    details.insert("username".to_owned(), member.username.into());
+    details.insert("account_id".to_owned(), member.account_id.into());
+    Account {
+        id: member.id,
+        email: member.email,
+        name: member.name,
+        state: AccountState::Registered,
+        can_sign_in: true,
+        created_at: member.created_at,
+        details,
+    }
+}

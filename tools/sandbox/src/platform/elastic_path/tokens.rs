@@ -1,0 +1,66 @@
+//! Tokens of the store: opaque texts that a public client id buys.
+
+use std::time::Duration;
+
+use anyhow::Result;
+use axum::http::StatusCode;
+use serde_json::json;
+
+use super::{CLIENT_ID, error, text};
+use crate::answer::{self, Answer};
+use crate::call::Call;
+use crate::shop::Shop;
+use crate::token::{self, Lifespan};
+use crate::{id, mask};
+
+const HOUR: Duration = Duration::from_hours(1);
+/// Lifespans by token.
+const TOKENS: &str = "elastic-path/tokens";
+
+/// Gives a token to whoever knows the client id.
+pub(super) fn hand_out(call: &Call, shop: &Shop) -> Result<Answer> {
+    let form = mask::form(&call.body);
+    if text(&form, "grant_type") != "implicit" {
+        return Ok(error(
+            StatusCode::BAD_REQUEST,
+            "Bad Request",
+            "The grant_type is not supported here",
+        ));
+    }
+    if text(&form, "client_id") != CLIENT_ID {
+        return Ok(error(
+            StatusCode::UNAUTHORIZED,
+            "Unauthorized",
+            "Unable to validate client id",
+        ));
+    }
+    let (token, life) = (id::letters(40), shop.lifespan(HOUR));
+    shop.store.put(TOKENS, &token, &life)?;
+    let body = json!({
+        "access_token": token,
+        "client_id": CLIENT_ID,
+        "expires": life.exp,
+        "expires_in": life.exp - life.iat,
+        "identifier": "implicit",
+        "token_type": "Bearer",
+    });
+    Ok(answer::json(StatusCode::OK, &body))
+}
+
+/// Whether the caller has a token that was handed out and has not expired.
+pub(super) fn is_valid(call: &Call, shop: &Shop) -> Result<bool> {
+    let Some(token) = call.bearer() else {
+        return Ok(false);
+    };
+    let life: Option<Lifespan> = shop.store.get(TOKENS, token)?;
+    Ok(life.is_some_and(|life| life.exp > token::now()))
+}
+
+/// What a caller without such a token is told.
+pub(super) fn refused() -> Answer {
+    error(
+        StatusCode::UNAUTHORIZED,
+        "Unauthorized",
+        "Unable to validate access token",
+    )
+}

@@ -1,0 +1,16 @@
+//! Each platform's contract, and the sandbox's own services, over HTTP.
+
+mod commerce_layer;
+mod control;
+mod ecwid;
+mod elastic_path;
+mod faults;
+mod medusa_auth;
+mod medusa_body;
+mod medusa_cors;
+mod medusa_customer;
+mod medusa_v1;
+mod medusa_v1_body;
+mod page;
+mod restart;
+mod support;

@@ -1,0 +1,311 @@
+use anyhow::Result;
+use reqwest::Method;
+use sandbox::platform::medusa::PUBLISHABLE_KEY;
+use sandbox::platform::samples::{ADMIN_EMAIL, ADMIN_PASSWORD, TAKEN_EMAIL, TAKEN_PASSWORD};
+use serde_json::{Value, json};
+
+use crate::support::{Reply, Shop, send, with};
+
+pub const REGISTER: &str = "/auth/customer/emailpass/register";
+pub const SIGN_IN: &str = "/auth/customer/emailpass";
+pub const CUSTOMERS: &str = "/store/customers";
+pub const ME: &str = "/store/customers/me";
+pub const REFRESH: &str = "/auth/token/refresh";
+
+/// Registers and gives the token.
+pub async fn register(shop: &Shop, email: &str, password: &str) -> Result<String> {
+    let body = json!({ "email": email, "password": password });
+    shop.post(REGISTER, &[], &body).await?.text_at("/token")
+}
+
+/// Creates a customer with a token.
+pub async fn create(shop: &Shop, token: &str, body: &Value) -> Result<Reply> {
+    let bearer = format!("Bearer {token}");
+    let headers = [
+        ("authorization", bearer.as_str()),
+        ("x-publishable-api-key", PUBLISHABLE_KEY),
+    ];
+    shop.post(CUSTOMERS, &headers, body).await
+}
+
+/// Asks who the token's customer is.
+pub async fn me(shop: &Shop, token: &str) -> Result<Reply> {
+    let bearer = format!("Bearer {token}");
+    shop.get(
+        ME,
+        &[
+            ("authorization", &bearer),
+            ("x-publishable-api-key", PUBLISHABLE_KEY),
+        ],
+    )
+    .await
+}
+
+/// Exchanges a token.
+pub async fn refresh(shop: &Shop, token: &str) -> Result<Reply> {
+    let bearer = format!("Bearer {token}");
+    shop.post(REFRESH, &[("authorization", &bearer)], &json!({}))
+        .await
+}
+
+async fn sign_in(shop: &Shop, email: &str, password: &str) -> Result<Reply> {
+    shop.post(
+        SIGN_IN,
+        &[],
+        &json!({ "email": email, "password": password }),
+    )
+    .await
+}
+
+#[tokio::test]
+async fn registering_and_creating_makes_a_customer_who_can_sign_in() -> Result<()> {
+    let shop = Shop::open("medusa").await?;
+    let token = register(&shop, "ada@example.com", "analytical").await?;
+    let created = create(
+        &shop,
+        &token,
+        &json!({ "email": "ada@example.com", "first_name": "Ada" }),
+    )
+    .await?;
+    assert_eq!(created.status, 200);
+    assert_eq!(created.json()["customer"]["has_account"], true);
+    assert_eq!(created.json()["customer"]["last_name"], Value::Null);
+    let token = sign_in(&shop, "ada@example.com", "analytical")
+        .await?
+        .text_at("/token")?;
+    assert_eq!(
+        me(&shop, &token).await?.json()["customer"],
+        created.json()["customer"]
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_registration_token_never_carries_the_customer_but_a_refreshed_one_does() -> Result<()>
+{
+    let shop = Shop::open("medusa").await?;
+    let token = register(&shop, "ada@example.com", "analytical").await?;
+    create(&shop, &token, &json!({ "email": "ada@example.com" })).await?;
+    let stale = me(&shop, &token).await?;
+    assert_eq!(
+        (stale.status, stale.text.as_str()),
+        (401, "{\"message\":\"Unauthorized\"}")
+    );
+    let fresh = refresh(&shop, &token).await?.text_at("/token")?;
+    assert_eq!(me(&shop, &fresh).await?.status, 200);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_session_cookie_stands_for_the_token_until_it_is_ended() -> Result<()> {
+    let shop = Shop::open("medusa").await?;
+    let token = sign_in(&shop, TAKEN_EMAIL, TAKEN_PASSWORD)
+        .await?
+        .text_at("/token")?;
+    let session = shop
+        .post(
+            "/auth/session",
+            &[("authorization", &format!("Bearer {token}"))],
+            &json!({}),
+        )
+        .await?;
+    assert_eq!(session.json()["user"]["actor_type"], "customer");
+    let cookie = session.cookie().unwrap_or_default().to_owned();
+    let headers = [
+        ("cookie", cookie.as_str()),
+        ("x-publishable-api-key", PUBLISHABLE_KEY),
+    ];
+    assert_eq!(shop.get(ME, &headers).await?.status, 200);
+    let ended = send(with(
+        shop.request(Method::DELETE, "/auth/session"),
+        &headers,
+    ))
+    .await?;
+    assert_eq!(ended.json(), json!({ "success": true }));
+    assert_eq!(shop.get(ME, &headers).await?.status, 401);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_session_needs_a_token_that_carries_a_customer() -> Result<()> {
+    let shop = Shop::open("medusa").await?;
+    let token = register(&shop, "ada@example.com", "analytical").await?;
+    let refused = shop
+        .post(
+            "/auth/session",
+            &[("authorization", &format!("Bearer {token}"))],
+            &json!({}),
+        )
+        .await?;
+    assert_eq!((refused.status, refused.cookie()), (401, None));
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_taken_email_is_refused_whatever_the_password() -> Result<()> {
+    let shop = Shop::open("medusa").await?;
+    let expected =
+        json!({ "type": "unauthorized", "message": "Identity with email already exists" });
+    for (email, password) in [
+        (TAKEN_EMAIL, TAKEN_PASSWORD),
+        (TAKEN_EMAIL, "other"),
+        (ADMIN_EMAIL, ADMIN_PASSWORD),
+    ] {
+        let reply = shop
+            .post(
+                REGISTER,
+                &[],
+                &json!({ "email": email, "password": password }),
+            )
+            .await?;
+        assert_eq!((reply.status, reply.json()), (401, expected.clone()));
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_identity_without_a_customer_is_handed_out_again_for_the_same_password() -> Result<()> {
+    let shop = Shop::open("medusa").await?;
+    register(&shop, "or@example.com", "first").await?;
+    let other = shop
+        .post(
+            REGISTER,
+            &[],
+            &json!({ "email": "or@example.com", "password": "second" }),
+        )
+        .await?;
+    assert_eq!(other.status, 401);
+    let token = register(&shop, "or@example.com", "first").await?;
+    assert_eq!(
+        create(&shop, &token, &json!({ "email": "or@example.com" }))
+            .await?
+            .status,
+        200
+    );
+    let late = shop
+        .post(
+            REGISTER,
+            &[],
+            &json!({ "email": "or@example.com", "password": "first" }),
+        )
+        .await?;
+    assert_eq!(late.status, 401);
+    Ok(())
+}
+
+#[tokio::test]
+async fn signing_in_finishes_an_unfinished_registration() -> Result<()> {
+    let shop = Shop::open("medusa").await?;
+    register(&shop, "or@example.com", "first").await?;
+    let token = sign_in(&shop, "or@example.com", "first")
+        .await?
+        .text_at("/token")?;
+    assert_eq!(me(&shop, &token).await?.status, 401);
+    assert_eq!(
+        create(&shop, &token, &json!({ "email": "or@example.com" }))
+            .await?
+            .status,
+        200
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn emails_that_differ_in_case_are_different_accounts() -> Result<()> {
+    let shop = Shop::open("medusa").await?;
+    let token = register(&shop, "Taken@Example.com", "other").await?;
+    assert_eq!(
+        create(&shop, &token, &json!({ "email": "Taken@Example.com" }))
+            .await?
+            .status,
+        200
+    );
+    assert_eq!(
+        sign_in(&shop, "TAKEN@example.com", TAKEN_PASSWORD)
+            .await?
+            .status,
+        401
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_administrator_signs_in_and_becomes_a_customer() -> Result<()> {
+    let shop = Shop::open("medusa").await?;
+    let admin = shop
+        .post(
+            "/auth/user/emailpass",
+            &[],
+            &json!({ "email": ADMIN_EMAIL, "password": ADMIN_PASSWORD }),
+        )
+        .await?;
+    let refused = create(
+        &shop,
+        &admin.text_at("/token")?,
+        &json!({ "email": ADMIN_EMAIL }),
+    )
+    .await?;
+    assert_eq!(refused.status, 401);
+    let token = sign_in(&shop, ADMIN_EMAIL, ADMIN_PASSWORD)
+        .await?
+        .text_at("/token")?;
+    assert_eq!(
+        create(&shop, &token, &json!({ "email": ADMIN_EMAIL }))
+            .await?
+            .status,
+        200
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn passwords_are_compared_code_point_by_code_point() -> Result<()> {
+    let shop = Shop::open("medusa").await?;
+    register(&shop, "p@example.com", " caf\u{e9} ").await?;
+    assert_eq!(
+        sign_in(&shop, "p@example.com", " caf\u{e9} ").await?.status,
+        200
+    );
+    for wrong in ["caf\u{e9}", " cafe\u{301} "] {
+        let refused = sign_in(&shop, "p@example.com", wrong).await?;
+        let expected = json!({ "type": "unauthorized", "message": "Invalid email or password" });
+        assert_eq!((refused.status, refused.json()), (401, expected));
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_unknown_provider_is_named() -> Result<()> {
+    let shop = Shop::open("medusa").await?;
+    let reply = shop
+        .post(
+            "/auth/customer/google/register",
+            &[],
+            &json!({ "email": "a@b.de", "password": "x" }),
+        )
+        .await?;
+    assert_eq!(reply.status, 401);
+    assert!(
+        reply
+            .text_at("/message")?
+            .starts_with("\nUnable to retrieve the auth provider with id: google\n")
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn any_kind_of_actor_can_register_but_only_a_customer_gets_on() -> Result<()> {
+    let shop = Shop::open("medusa").await?;
+    let body = json!({ "email": "m@example.com", "password": "x" });
+    let token = shop
+        .post("/auth/martian/emailpass/register", &[], &body)
+        .await?
+        .text_at("/token")?;
+    assert_eq!(
+        create(&shop, &token, &json!({ "email": "m@example.com" }))
+            .await?
+            .status,
+        401
+    );
+    Ok(())
+}
