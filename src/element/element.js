@@ -145,7 +145,7 @@ export class StorefrontSignup extends HTMLElement {
     for (const [name, text] of typed) {
       const control = this.#container.querySelector(`[name="${name}"]`);
       if (control) {
-        control.value = text;
+        control[control.type === "checkbox" ? "checked" : "value"] = text;
       }
     }
   }
@@ -153,7 +153,8 @@ export class StorefrontSignup extends HTMLElement {
   /** What stands in the controls, to be kept when an attribute changes the form. */
   #typed() {
     const controls = this.#widget ? [...this.#container.querySelectorAll("[name]")] : [];
-    return controls.filter((control) => control.value).map((control) => [control.name, control.value]);
+    const textOf = (control) => (control.type === "checkbox" ? control.checked : control.value);
+    return controls.map((control) => [control.name, textOf(control)]).filter(([, text]) => text);
   }
 
   #showFallback(words, error) {

@@ -162,7 +162,9 @@ impl Entry {
 impl Asked {
     /// Whether a ticked box stands in for it.
     pub fn is_superfluous(&self, texts: &Values) -> bool {
-        self.field.unless.is_some_and(|name| !texts.get(name).is_empty())
+        self.field
+            .unless
+            .is_some_and(|name| !texts.get(name).is_empty())
     }
 
     /// The text to send, empty for an optional field, or the reason why it can't be sent.

@@ -31,6 +31,8 @@ pub struct Settings {
     pub metadata: Option<Json>,
     /// Where the page runs.
     pub page: Page,
+    /// The language of the form, as in `lang`; empty where nobody knows.
+    pub language: String,
 }
 
 impl Settings {
@@ -40,7 +42,13 @@ impl Settings {
             attributes,
             metadata,
             page,
+            language: String::new(),
         }
+    }
+
+    /// The same settings for a form in a language.
+    pub fn in_language(self, language: String) -> Self {
+        Self { language, ..self }
     }
 
     /// The trimmed value of an attribute that is there and not blank.
@@ -99,7 +107,12 @@ impl Settings {
     }
 
     fn refuse_secrets(&self, platform: &Platform) -> Result<(), Failure> {
-        let is_guarded = |name: &str| platform.settings.iter().any(|own| own.is_secret && own.name == name);
+        let is_guarded = |name: &str| {
+            platform
+                .settings
+                .iter()
+                .any(|own| own.is_secret && own.name == name)
+        };
         let mut attributes = self.attributes.iter();
         let secret = attributes.find(|(name, value)| is_secret(value) && !is_guarded(name));
         secret.map_or(Ok(()), |(name, _)| {

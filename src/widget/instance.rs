@@ -40,7 +40,7 @@ pub fn mount(
     on_state: Function,
 ) -> Widget {
     let words = Arc::new(page::catalogue(words));
-    let settings = page::settings(&host);
+    let settings = page::settings(&host, &container);
     match prepare(&settings) {
         Ok((platform, endpoint, form)) => show_form(Model {
             platform,

@@ -45,6 +45,8 @@ pub struct Shown {
     pub notice: Notice,
     pub caps_lock: bool,
     pub password: bool,
+    /// The fields that a ticked box stands in for.
+    pub superfluous: Vec<&'static str>,
 }
 
 /// Where the registration stands.
@@ -155,7 +157,7 @@ impl Model {
             let field = asked.field;
             if let Some(control) = page::control(&self.container, field.name) {
                 let text = page::prefilled(&self.host, field.name, field.control);
-                control.set_value(&text.unwrap_or_default());
+                page::set_text(&control, field.control, &text.unwrap_or_default());
             }
         }
     }
@@ -202,8 +204,15 @@ impl Model {
     }
 
     fn show_problems(&self) {
-        let problems = self.form.borrow().problems();
-        self.show(move |shown| shown.problems = problems);
+        let texts = self.texts();
+        let form = self.form.borrow();
+        let problems = form.problems();
+        let superfluous = form.fields().filter(|asked| asked.is_superfluous(&texts));
+        let superfluous = superfluous.map(|asked| asked.field.name).collect();
+        self.show(move |shown| {
+            shown.problems = problems;
+            shown.superfluous = superfluous;
+        });
     }
 
     /// Changes what the view shows. After the form was removed, nothing happens.

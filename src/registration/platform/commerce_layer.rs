@@ -85,6 +85,7 @@ const fn optional(name: &'static str, about: &'static str, example: &'static str
         is_required: false,
         about,
         example,
+        is_secret: false,
     }
 }
 

@@ -1,11 +1,11 @@
 //! The platforms: one file each, and one line in [`REGISTRY`].
 
 mod commerce_layer;
+mod ecwid;
+mod ecwid_body;
 mod elastic_path;
 mod elastic_path_account;
 mod elastic_path_errors;
-mod ecwid;
-mod ecwid_body;
 mod medusa;
 mod medusa_errors;
 mod medusa_v1;

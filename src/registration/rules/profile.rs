@@ -34,7 +34,10 @@ sites! {
 pub fn website(typed: &str, _: &Values) -> Verdict {
     let link = link(typed)?;
     let host = host(&link);
-    refuse_if(!host.contains('.') || host.starts_with('.') || host.ends_with('.'), Message::LinkWrong)?;
+    refuse_if(
+        !host.contains('.') || host.starts_with('.') || host.ends_with('.'),
+        Message::LinkWrong,
+    )?;
     Ok(link)
 }
 
@@ -49,7 +52,12 @@ fn on_site(typed: &str, base: &str, domains: &[&str]) -> Verdict {
     }
     let link = link(typed)?;
     let host = host(&link);
-    let is_there = |domain: &&str| host == *domain || host.strip_suffix(*domain).is_some_and(|rest| rest.ends_with('.'));
+    let is_there = |domain: &&str| {
+        host == *domain
+            || host
+                .strip_suffix(*domain)
+                .is_some_and(|rest| rest.ends_with('.'))
+    };
     refuse_if(!domains.iter().any(is_there), Message::ProfileWrong)?;
     Ok(link)
 }
@@ -57,8 +65,9 @@ fn on_site(typed: &str, base: &str, domains: &[&str]) -> Verdict {
 /// The link with its scheme. What has none gets https.
 fn link(typed: &str) -> Verdict {
     let typed = typed.trim();
-    let is_clean = !typed.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '\\' | '@' | '<' | '>'))
-        || typed.contains("/@");
+    let is_clean = !typed.contains(|c: char| {
+        c.is_whitespace() || c.is_control() || matches!(c, '\\' | '@' | '<' | '>')
+    }) || typed.contains("/@");
     refuse_if(!is_clean || typed.len() > LONGEST, Message::LinkWrong)?;
     match typed.split_once("://") {
         Some(("https" | "http", _)) => Ok(typed.to_owned()),

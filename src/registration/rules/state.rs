@@ -8,6 +8,9 @@ use crate::registration::values::Values;
 pub fn check(typed: &str, _: &Values) -> Verdict {
     let code = typed.trim().to_ascii_uppercase();
     let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
-    refuse_if(code.len() > 6 || !code.bytes().all(is_allowed), Message::StateCode)?;
+    refuse_if(
+        code.len() > 6 || !code.bytes().all(is_allowed),
+        Message::StateCode,
+    )?;
     Ok(code)
 }

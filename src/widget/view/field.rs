@@ -4,6 +4,7 @@ use crate::registration::field::Control;
 use crate::registration::form::Asked;
 use crate::registration::message::Message;
 use crate::widget::model::Shown;
+use crate::widget::page;
 use leptos::prelude::*;
 
 /// One field: label, control, hint and error. The same for every kind of control.
@@ -13,9 +14,32 @@ pub fn field(model: &Shared, asked: Asked) -> AnyView {
         let line = part("p", "hint").with("id", &hint_id(&id));
         line.text(&model.word(hint)).build()
     });
+    let label = label(model, asked, &id);
+    let row = match asked.field.control {
+        Control::Checkbox => vec![
+            element("div")
+                .with("class", "tick")
+                .children([
+                    input(model, asked, &id).with("type", "checkbox").build(),
+                    label,
+                ])
+                .build(),
+        ],
+        Control::Country => vec![label, countries(model, asked, &id)],
+        Control::Password => vec![label, password(model, asked, &id), caps_lock(model)],
+        kind => vec![
+            label,
+            input(model, asked, &id)
+                .with("type", kind.input_type())
+                .build(),
+        ],
+    };
+    let shown = model.shown;
     part("div", "field")
-        .child(label(model, asked, &id))
-        .child(control(model, asked, &id))
+        .live_flag("hidden", move || {
+            shown.read().superfluous.contains(&asked.field.name)
+        })
+        .children(row)
         .children(hint)
         .child(error(model, asked, &id))
         .build()
@@ -36,31 +60,43 @@ fn label(model: &Shared, asked: Asked, id: &str) -> AnyView {
     label.children(required).build()
 }
 
-fn control(model: &Shared, asked: Asked, id: &str) -> AnyView {
-    let kind = asked.field.control;
+fn password(model: &Shared, asked: Asked, id: &str) -> AnyView {
     let shown = model.shown;
     let input = input(model, asked, id).live("type", move || {
-        let is_shown = kind == Control::Password && shown.read().password;
-        let kind = if is_shown { Control::Text } else { kind };
+        let is_shown = shown.read().password;
+        let kind = if is_shown {
+            Control::Text
+        } else {
+            Control::Password
+        };
         Some(kind.input_type().to_owned())
     });
-    let class = if kind == Control::Password {
-        "box with-button"
-    } else {
-        "box"
-    };
-    let row = element("div").with("class", class).child(input.build());
-    if kind != Control::Password {
-        return row.build();
-    }
-    let row = row.child(show_button(model)).build();
-    vec![row, caps_lock(model)].into_any()
+    let row = element("div").with("class", "with-button");
+    row.child(input.build()).child(show_button(model)).build()
+}
+
+/// The countries by their names in the form's language, in its order.
+fn countries(model: &Shared, asked: Asked, id: &str) -> AnyView {
+    let option =
+        |(code, name): (String, String)| element("option").with("value", &code).text(&name).build();
+    let choose = option((String::new(), model.word(Message::Choose)));
+    let all = page::countries(&model.settings.language)
+        .into_iter()
+        .map(option);
+    control(model, asked, id, "select")
+        .child(choose)
+        .children(all)
+        .build()
 }
 
 fn input(model: &Shared, asked: Asked, id: &str) -> super::element::Element {
+    control(model, asked, id, "input")
+}
+
+fn control(model: &Shared, asked: Asked, id: &str, tag: &'static str) -> super::element::Element {
     let field = asked.field;
     let shown = model.shown;
-    let input = part("input", "input")
+    let input = part(tag, "input")
         .with("id", id)
         .with("name", field.name)
         .with("autocomplete", field.autocomplete)
@@ -73,7 +109,7 @@ fn input(model: &Shared, asked: Asked, id: &str) -> super::element::Element {
         Control::Email | Control::Password => input
             .with("autocapitalize", "none")
             .with("spellcheck", "false"),
-        Control::Text | Control::Phone => input,
+        _ => input,
     }
 }
 
