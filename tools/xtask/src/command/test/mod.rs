@@ -37,15 +37,22 @@ pub fn run(context: &Context, options: &Options) -> Result<()> {
     }
 }
 
+/// The chosen suites in their order. What looks at dist/embed gets it built first.
 fn chosen(options: &Options) -> Vec<&'static Suite> {
-    match &options.only {
-        _ if options.medusa => vec![&suites::MEDUSA],
-        Some(name) => suites::ALL
-            .iter()
-            .filter(|suite| suite.name == name)
-            .collect(),
-        None => suites::ALL.iter().collect(),
-    }
+    let name = match &options.only {
+        Some(name) => name.as_str(),
+        None if options.medusa => suites::MEDUSA,
+        None => {
+            return suites::ALL
+                .iter()
+                .filter(|suite| suite.name != suites::MEDUSA)
+                .collect();
+        }
+    };
+    let is_chosen = |suite: &&Suite| {
+        suite.name == name || (suite.name == suites::DIST && suites::NEED_DIST.contains(&name))
+    };
+    suites::ALL.iter().filter(is_chosen).collect()
 }
 
 fn run_suite(context: &Context, suite: &Suite) -> Line {
@@ -70,16 +77,22 @@ mod tests {
         chosen(options).iter().map(|suite| suite.name).collect()
     }
 
+    fn only(name: &str) -> Options {
+        Options {
+            medusa: false,
+            only: Some(name.to_owned()),
+        }
+    }
+
     #[test]
     fn a_suite_can_be_run_alone() {
-        let only = Some("native".to_owned());
-        assert_eq!(
-            names(&Options {
-                medusa: false,
-                only
-            }),
-            ["native"]
-        );
+        assert_eq!(names(&only("native")), ["native"]);
+    }
+
+    #[test]
+    fn what_looks_at_the_built_files_never_sees_old_ones() {
+        assert_eq!(names(&only("e2e")), ["dist", "e2e"]);
+        assert_eq!(names(&only("dist")), ["dist"]);
     }
 
     #[test]
@@ -89,12 +102,13 @@ mod tests {
                 medusa: true,
                 only: None
             }),
-            ["medusa"]
+            ["dist", "medusa"]
         );
         let all = names(&Options {
             medusa: false,
             only: None,
         });
-        assert!(!all.contains(&"medusa") && all.len() == suites::ALL.len());
+        assert!(!all.contains(&"medusa"));
+        assert_eq!(all.len() + 1, suites::ALL.len());
     }
 }

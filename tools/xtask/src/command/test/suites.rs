@@ -20,20 +20,25 @@ pub struct Suite {
     pub run: fn(&Context) -> Result<String>,
 }
 
-/// The suites that need nothing but this machine, in the order in which they run.
+/// The suite that registers on real servers, run when it is asked for.
+pub const MEDUSA: &str = "medusa";
+/// The suite that builds dist/embed.
+pub const DIST: &str = "dist";
+/// The suites that look at what it built.
+pub const NEED_DIST: &[&str] = &["size", "e2e", MEDUSA];
+
+/// All suites, in the order in which they run.
 pub const ALL: &[Suite] = &[
     Suite::new("fmt", fmt),
     Suite::new("clippy", clippy),
     Suite::new("deny", deny::run),
     Suite::new("native", native),
     Suite::new("browser", browser),
-    Suite::new("dist", run_dist),
+    Suite::new(DIST, run_dist),
     Suite::new("size", run_size),
     Suite::new("e2e", e2e),
+    Suite::new(MEDUSA, medusa),
 ];
-
-/// The suite that registers on real servers.
-pub const MEDUSA: Suite = Suite::new("medusa", medusa);
 
 impl Suite {
     const fn new(name: &'static str, run: fn(&Context) -> Result<String>) -> Self {
@@ -105,7 +110,6 @@ fn e2e(context: &Context) -> Result<String> {
 }
 
 fn medusa(context: &Context) -> Result<String> {
-    dist::run(context)?;
     let mut tests = end_to_end(context)?;
     tests.args(["--features", "medusa", "--test", "medusa"]);
     let servers = Servers::start(context, http::free_ports()?)?;
