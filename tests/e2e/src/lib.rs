@@ -1,1 +1,29 @@
-//! The widget in a real browser against the sandbox.
+//! The widget in a real browser: what the suites in `tests` share.
+//!
+//! A test gets a [`Stage`]: a sandbox store, a site that serves the published files and the test's
+//! pages, and a browser. It opens a page with an [`Element`] and drives its [`Form`] as a shopper
+//! would. Everything is the test's own and ends with it.
+//!
+//! - `STOREFRONT_SIGNUP_EMBED`: the folder with the published files, `dist/embed` by default.
+//! - `STOREFRONT_SIGNUP_ENGINE`: the browser's engine, `chromium` by default.
+//! - `CHROMEDRIVER`: the driver's path, where it is not on the `PATH`.
+
+mod browser;
+mod element;
+mod engine;
+mod form;
+mod recording;
+mod shopper;
+pub mod sign_in;
+mod site;
+mod stage;
+mod wait;
+
+pub use browser::{Browser, in_browser};
+pub use element::Element;
+pub use form::{Form, RETRY, SHOW_PASSWORD};
+pub use recording::{Event, Recording};
+pub use shopper::Shopper;
+pub use site::{ENTRY, Page, Site, WASM};
+pub use stage::{Stage, on_every_platform, on_stage};
+pub use wait::until;

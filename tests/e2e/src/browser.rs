@@ -1,0 +1,167 @@
+//! A browser of a test's own, driven by WebDriver.
+
+use crate::engine::Engine;
+use crate::recording::Recording;
+use crate::stage::watched;
+use crate::wait::until;
+use anyhow::{Context, Result, ensure};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use std::net::{Ipv4Addr, TcpListener};
+use std::process::{Child, Command, Stdio};
+use thirtyfour::{WebDriver, WebElement};
+
+/// A browser with one page open.
+pub struct Browser {
+    session: WebDriver,
+    // Dropped after the session, which it has to end.
+    _driver: Driver,
+}
+
+/// Runs a test with a browser of its own and closes it, however the test ends. After a failure
+/// what the page recorded is printed.
+///
+/// # Errors
+/// When the test fails, or the browser does not start.
+pub fn in_browser(test: impl AsyncFnOnce(&Browser) -> Result<()>) -> Result<()> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()?;
+    runtime.block_on(async {
+        let browser = Browser::open().await?;
+        let result = watched(test(&browser), async || browser.describe().await).await;
+        browser.session.quit().await?;
+        result
+    })
+}
+
+impl Browser {
+    async fn open() -> Result<Self> {
+        let engine = Engine::chosen()?;
+        let driver = Driver::start(engine).await?;
+        let session = WebDriver::new(&driver.url, engine.capabilities()?).await?;
+        Ok(Self {
+            session,
+            _driver: driver,
+        })
+    }
+
+    /// Opens an address.
+    ///
+    /// # Errors
+    /// When the browser can't.
+    pub async fn goto(&self, address: &str) -> Result<()> {
+        Ok(self.session.goto(address).await?)
+    }
+
+    /// Waits until the page has exactly this address.
+    ///
+    /// # Errors
+    /// When it never gets there.
+    pub async fn arrives_at(&self, address: &str) -> Result<()> {
+        let there =
+            async || Ok((self.session.current_url().await?.as_str() == address).then_some(()));
+        until(address, there).await
+    }
+
+    /// Runs the body of a function in the page and reads what it returns. A promise is waited for.
+    ///
+    /// # Errors
+    /// When the script throws, or returns something else than a `T`.
+    pub async fn script<T: DeserializeOwned>(&self, body: &str, arguments: &[Value]) -> Result<T> {
+        let returned = self.session.execute(body, arguments).await?;
+        returned
+            .convert()
+            .with_context(|| format!("the script returned {:?}: {body}", returned.json()))
+    }
+
+    /// The element that a script returns, if it returns one.
+    ///
+    /// # Errors
+    /// When the script throws.
+    pub async fn element(&self, body: &str, arguments: &[Value]) -> Result<Option<WebElement>> {
+        let returned = self.session.execute(body, arguments).await?;
+        Ok(if returned.json().is_null() {
+            None
+        } else {
+            Some(returned.element()?)
+        })
+    }
+
+    /// Goes on in the frame with an id. [`Browser::goto`] leaves it.
+    ///
+    /// # Errors
+    /// When there is no such frame.
+    pub async fn enter_frame(&self, id: &str) -> Result<()> {
+        let frame = self
+            .element("return document.getElementById(arguments[0])", &[id.into()])
+            .await?;
+        Ok(frame.context("no such frame")?.enter_frame().await?)
+    }
+
+    /// What has happened on the page so far.
+    ///
+    /// # Errors
+    /// When the page has no recorder.
+    pub async fn recording(&self) -> Result<Recording> {
+        self.script("return window.recording", &[]).await
+    }
+
+    async fn describe(&self) -> String {
+        let address = self
+            .session
+            .current_url()
+            .await
+            .map_or_else(|error| error.to_string(), |url| url.to_string());
+        match self.recording().await {
+            Ok(recording) => format!("the page was {address}\n{recording:#?}"),
+            Err(error) => format!("the page was {address}, with no recording: {error:#}"),
+        }
+    }
+}
+
+/// A running driver. It ends when this is dropped.
+struct Driver {
+    process: Child,
+    url: String,
+}
+
+impl Driver {
+    async fn start(engine: &Engine) -> Result<Self> {
+        let port = free_port()?;
+        let program = engine.driver();
+        let mut command = Command::new(&program);
+        command.arg(format!("--port={port}")).stdout(Stdio::null());
+        let process = command
+            .spawn()
+            .with_context(|| format!("starting {}", program.display()))?;
+        let mut driver = Self {
+            process,
+            url: format!("http://127.0.0.1:{port}"),
+        };
+        until("the driver", async || driver.is_up().await).await?;
+        Ok(driver)
+    }
+
+    async fn is_up(&mut self) -> Result<Option<()>> {
+        let end = self.process.try_wait()?;
+        ensure!(end.is_none(), "the driver ended at once");
+        Ok(reqwest::get(format!("{}/status", self.url))
+            .await
+            .is_ok()
+            .then_some(()))
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+fn free_port() -> Result<u16> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+    Ok(listener.local_addr()?.port())
+}

@@ -1,0 +1,1 @@
+//! Registering on real Medusa servers.
