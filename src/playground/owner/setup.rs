@@ -1,6 +1,6 @@
 //! What the owner chose: the form, the snippet and the page's address follow from it.
 
-use super::common::{EXTRAS, LOOKS, NO_SHADOW, is_common};
+use super::common::{ENDPOINT, EXTRAS, LOOKS, NO_SHADOW, is_common};
 use std::collections::BTreeMap;
 use storefront_signup::registration::field::Field;
 use storefront_signup::registration::platform::{Platform, REGISTRY};
@@ -85,7 +85,7 @@ impl Setup {
         let settings = self.platform.settings.iter().map(|setting| setting.name);
         let extras = EXTRAS.iter().map(|extra| extra.name);
         let text = |name| (name, self.get(name).to_owned());
-        let store = std::iter::once("endpoint").chain(settings).map(text);
+        let store = std::iter::once(ENDPOINT.name).chain(settings).map(text);
         let form = LOOKS.iter().copied().chain(extras).map(text);
         let mut all = vec![("platform", self.platform.id.to_owned())];
         all.extend(store);

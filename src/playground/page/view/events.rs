@@ -1,3 +1,4 @@
+use super::log;
 use crate::page::Page;
 use crate::page::events::Heard;
 use leptos::prelude::*;
@@ -5,18 +6,12 @@ use serde_json::Value;
 
 /// What a page around the form hears, the newest first.
 pub fn events(page: Page) -> impl IntoView {
-    let is_empty = Memo::new(move |_| page.events.with(Vec::is_empty));
     view! {
-        <div class="log-head">
-            <p class="about">"What a page hears from the element. No event carries a password."</p>
-            <button type="button" class="button" hidden=is_empty on:click=move |_| page.events.set(Vec::new())>
-                "Clear"
-            </button>
-        </div>
+        {log::head("What a page hears from the element. No event carries a password.", page.events)}
         <ol class="log" aria-label="Events">
             <For each=move || page.events.get() key=|heard| heard.id children=entry />
         </ol>
-        <p class="empty" hidden=move || !is_empty.get()>"Nothing yet."</p>
+        {log::nothing("Nothing yet.", page.events)}
     }
 }
 

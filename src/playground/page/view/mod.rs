@@ -6,6 +6,7 @@ mod events;
 mod faults;
 mod fields;
 mod header;
+mod log;
 mod settings;
 mod snippet;
 mod stage;

@@ -1,25 +1,17 @@
+use super::log;
 use crate::page::Page;
 use crate::page::traffic::{Exchange, Message, Outcome};
 use leptos::prelude::*;
 
 /// The form's requests with their answers, the newest first.
 pub fn traffic(page: Page) -> impl IntoView {
-    let is_empty = Memo::new(move |_| page.exchanges.with(Vec::is_empty));
+    let about = "What the form sends and what comes back. Passwords and tokens are masked before they are kept.";
     view! {
-        <div class="log-head">
-            <p class="about">
-                "What the form sends and what comes back. Passwords and tokens are masked before they are kept."
-            </p>
-            <button type="button" class="button" hidden=is_empty on:click=move |_| page.exchanges.set(Vec::new())>
-                "Clear"
-            </button>
-        </div>
+        {log::head(about, page.exchanges)}
         <ol class="log" aria-label="Requests">
             <For each=move || page.exchanges.get() key=|exchange| exchange.id children=entry />
         </ol>
-        <p class="empty" hidden=move || !is_empty.get()>
-            "No request yet. Nothing is sent before the shopper needs it."
-        </p>
+        {log::nothing("No request yet. Nothing is sent before the shopper needs it.", page.exchanges)}
     }
 }
 

@@ -1,12 +1,115 @@
-//! The page for people.
+//! The page for people: what the store holds and how it is told to misbehave. It works without scripts.
+
+mod accounts;
+mod faults;
+mod layout;
+mod requests;
 
 use std::sync::Arc;
 
-use axum::Router;
-use axum::routing::get;
+use anyhow::Result;
+use axum::extract::{Query, State as Shared};
+use axum::http::StatusCode;
+use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use axum::{Form, Router};
+use maud::{Markup, html};
+use serde::Deserialize;
 
-use crate::state::State;
+use crate::platform::{self, Platform, REGISTRY};
+use crate::state::{State, lock};
+
+const POLICY: &str = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const STYLE: &str = include_str!("page/style.css");
 
 pub(super) fn routes() -> Router<Arc<State>> {
-    Router::new().route("/", get(|| async { "sandbox" }))
+    Router::new()
+        .route("/", get(show))
+        .route(
+            "/style.css",
+            get(|| async { ([(CONTENT_TYPE, "text/css; charset=utf-8")], STYLE) }),
+        )
+        .route("/_page/reset", post(reset))
+        .route("/_page/faults", post(add_fault))
+        .route("/_page/faults/clear", post(clear_faults))
+}
+
+#[derive(Deserialize)]
+struct Chosen {
+    platform: Option<String>,
+}
+
+impl Chosen {
+    /// The chosen platform, or the first one.
+    fn platform(&self) -> Option<&'static dyn Platform> {
+        let named = self
+            .platform
+            .as_deref()
+            .and_then(|id| platform::named(id).ok());
+        named.or_else(|| REGISTRY.first().copied())
+    }
+}
+
+async fn show(Shared(state): Shared<Arc<State>>, Query(chosen): Query<Chosen>) -> Response {
+    let Some(platform) = chosen.platform() else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    match body(&state, platform) {
+        Ok(body) => {
+            let page = layout::document(platform, &body).into_string();
+            ([(CONTENT_SECURITY_POLICY, POLICY)], Html(page)).into_response()
+        }
+        Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, format!("{error:#}\n")).into_response(),
+    }
+}
+
+fn body(state: &State, platform: &dyn Platform) -> Result<Markup> {
+    let (accounts, groups) = state.with_shop(platform, |shop| {
+        Ok::<_, anyhow::Error>((platform.accounts(shop.store)?, platform.groups(shop.store)?))
+    })?;
+    let waiting: Vec<_> = lock(&state.faults)
+        .iter()
+        .filter(|fault| fault.platform == platform.id())
+        .cloned()
+        .collect();
+    let log: Vec<_> = lock(&state.log)
+        .entries()
+        .into_iter()
+        .filter(|entry| entry.platform == platform.id())
+        .collect();
+    Ok(html! {
+        (accounts::section(&accounts))
+        @if !groups.is_empty() { (accounts::groups(&groups)) }
+        (accounts::credentials(platform.credentials()))
+        (faults::section(platform, &waiting))
+        (requests::section(&log))
+    })
+}
+
+async fn reset(Shared(state): Shared<Arc<State>>, Form(chosen): Form<Chosen>) -> Response {
+    match state.reset() {
+        Ok(()) => back(&chosen),
+        Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, format!("{error:#}\n")).into_response(),
+    }
+}
+
+async fn add_fault(Shared(state): Shared<Arc<State>>, Form(wish): Form<faults::Wish>) -> Response {
+    match wish.fault().and_then(|fault| state.add_fault(fault)) {
+        Ok(()) => back(&Chosen {
+            platform: Some(wish.platform),
+        }),
+        Err(error) => (StatusCode::BAD_REQUEST, format!("{error:#}\n")).into_response(),
+    }
+}
+
+async fn clear_faults(Shared(state): Shared<Arc<State>>, Form(chosen): Form<Chosen>) -> Response {
+    lock(&state.faults).clear();
+    back(&chosen)
+}
+
+/// To the page of the platform that the form was on.
+fn back(chosen: &Chosen) -> Response {
+    let id = chosen.platform().map(Platform::id).unwrap_or_default();
+    Redirect::to(&format!("/?platform={id}")).into_response()
 }

@@ -77,11 +77,17 @@ impl Reply {
         serde_json::from_str(&self.text).unwrap_or_default()
     }
 
+    /// A value inside the JSON body; null if it isn't there.
+    pub fn at(&self, pointer: &str) -> Value {
+        self.json().pointer(pointer).cloned().unwrap_or_default()
+    }
+
     /// A text inside the JSON body.
     pub fn text_at(&self, pointer: &str) -> Result<String> {
-        let json = self.json();
-        let text = json.pointer(pointer).and_then(Value::as_str);
-        text.map(str::to_owned)
+        let value = self.at(pointer);
+        value
+            .as_str()
+            .map(str::to_owned)
             .with_context(|| format!("{pointer} in {}", self.text))
     }
 

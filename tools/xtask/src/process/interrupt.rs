@@ -16,6 +16,11 @@ pub fn listen() -> Result<()> {
 /// Sleeps. Fails when the user has asked to stop.
 pub fn pause(duration: Duration) -> Result<()> {
     sleep(duration);
+    check()
+}
+
+/// Fails when the user has asked to stop.
+pub fn check() -> Result<()> {
     if REQUESTED.load(Ordering::SeqCst) {
         bail!("stopped");
     }

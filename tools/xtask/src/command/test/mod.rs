@@ -5,6 +5,7 @@ mod report;
 mod suites;
 
 use crate::context::Context;
+use crate::process::interrupt;
 use anyhow::{Result, bail};
 use clap::Args;
 use report::{Line, table};
@@ -28,6 +29,7 @@ pub fn run(context: &Context, options: &Options) -> Result<()> {
     for suite in chosen(options) {
         println!("\n== {}", suite.name);
         lines.push(run_suite(context, suite));
+        interrupt::check()?;
     }
     print!("\n{}", table(&lines));
     match lines.iter().filter(|line| !line.passed).count() {

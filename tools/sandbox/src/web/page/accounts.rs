@@ -1,0 +1,98 @@
+//! Accounts, groups and the values that the store accepts.
+
+use maud::{Markup, html};
+
+use crate::account::{Account, AccountState, Credential, CredentialKind, Group};
+
+/// The accounts, newest first. They have no passwords to show.
+pub(super) fn section(accounts: &[Account]) -> Markup {
+    html! {
+        section aria-labelledby="accounts" {
+            h2 id="accounts" { "Accounts " span.count { (accounts.len()) } }
+            @if accounts.is_empty() {
+                p.empty { "Nobody has registered yet." }
+            } @else {
+                div.table tabindex="0" role="region" aria-labelledby="accounts" {
+                    table {
+                        thead { tr { th { "Email" } th { "Name" } th { "State" } th { "Signs in" } th { "Created" } th { "Id" } } }
+                        tbody { @for account in accounts.iter().rev() { (row(account)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn row(account: &Account) -> Markup {
+    let (state, class) = match account.state {
+        AccountState::Registered => ("registered", "good"),
+        AccountState::Guest => ("guest", "plain"),
+        AccountState::Unfinished => ("unfinished", "warn"),
+    };
+    html! {
+        tr {
+            th scope="row" { (account.email) }
+            td { (account.name) }
+            td { span class={ "tag " (class) } { (state) } }
+            td { @if account.can_sign_in { "yes" } @else { "no" } }
+            td { (time(&account.created_at)) }
+            td { code { (account.id) } }
+        }
+    }
+}
+
+/// The customer groups.
+pub(super) fn groups(groups: &[Group]) -> Markup {
+    html! {
+        section aria-labelledby="groups" {
+            h2 id="groups" { "Customer groups " span.count { (groups.len()) } }
+            div.table tabindex="0" role="region" aria-labelledby="groups" {
+                table {
+                    thead { tr { th { "Name" } th { "Members" } th { "Created" } th { "Id" } } }
+                    tbody {
+                        @for group in groups {
+                            tr {
+                                th scope="row" { (group.name) }
+                                td { (group.members) }
+                                td { @if group.created_at.is_empty() { "from the start" } @else { (time(&group.created_at)) } }
+                                td { code { (group.id) } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The values that the store accepts.
+pub(super) fn credentials(credentials: &[Credential]) -> Markup {
+    html! {
+        section aria-labelledby="credentials" {
+            h2 id="credentials" { "Values that work here" }
+            dl {
+                @for credential in credentials {
+                    div {
+                        dt { (credential.name) " " span.hint { (whose(credential.kind)) } }
+                        dd { code { (credential.value) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn whose(kind: CredentialKind) -> &'static str {
+    match kind {
+        CredentialKind::Attribute => "attribute of the form",
+        CredentialKind::Owner => "the owner's, never for a page",
+        CredentialKind::Shopper => "a shopper who is here already",
+    }
+}
+
+/// A moment, short to the eye and whole to machines.
+pub(super) fn time(at: &str) -> Markup {
+    let day = at.get(..10).unwrap_or(at);
+    let clock = at.get(11..19).unwrap_or_default();
+    html! { time datetime=(at) { (day) " " (clock) } }
+}
