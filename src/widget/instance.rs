@@ -1,6 +1,6 @@
 //! Mounting one form, and one teardown for all of it.
 
-use super::model::{Model, Shown};
+use super::model::{Model, Notice, Shown};
 use super::view::{self, Shared};
 use super::{event, page};
 use crate::registration::failure::Failure;
@@ -51,6 +51,7 @@ pub fn mount(
             id_prefix: next_prefix(),
             form: RefCell::new(form),
             shown: RwSignal::new(Shown::default()),
+            notice: RwSignal::new(Notice::None),
             words,
             unconfirmed: RefCell::new(None),
             is_touched: Cell::new(false),

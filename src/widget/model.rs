@@ -28,6 +28,8 @@ pub struct Model {
     pub id_prefix: String,
     pub form: RefCell<Form>,
     pub shown: RwSignal<Shown>,
+    /// Apart from `shown`: drawn anew for every change of that, its links would not live to be clicked.
+    pub notice: RwSignal<Notice>,
     pub words: Arc<Catalogue>,
     /// The email of a try that ended without a certain answer.
     pub unconfirmed: RefCell<Option<String>>,
@@ -42,7 +44,6 @@ pub struct Model {
 pub struct Shown {
     pub phase: Phase,
     pub problems: Vec<Problem>,
-    pub notice: Notice,
     pub caps_lock: bool,
     pub password: bool,
     /// The fields that a ticked box stands in for.
@@ -101,8 +102,7 @@ impl Model {
         self.show_problems();
         if values.is_none() {
             let problems = self.form.borrow().problems();
-            let notice = Notice::Problems(problems.clone());
-            self.show(move |shown| shown.notice = notice);
+            self.tell(Notice::Problems(problems.clone()));
             if let Some(first) = problems.first() {
                 self.focus(first.name);
             }
@@ -137,7 +137,7 @@ impl Model {
             self.focus(name);
         }
         event::error(&self.host, &failure);
-        self.show(move |shown| shown.notice = Notice::Failure(failure));
+        self.tell(Notice::Failure(failure));
     }
 
     /// Back to an empty form.
@@ -147,7 +147,7 @@ impl Model {
         }
         self.empty_controls();
         self.show_problems();
-        self.show(|shown| shown.notice = Notice::None);
+        self.tell(Notice::None);
         self.phase(Phase::Filling);
     }
 
@@ -219,6 +219,13 @@ impl Model {
     pub fn show(&self, change: impl FnOnce(&mut Shown)) {
         if let Some(mut shown) = self.shown.try_write() {
             change(&mut shown);
+        }
+    }
+
+    /// Changes what stands above the fields. After the form was removed, nothing happens.
+    pub fn tell(&self, notice: Notice) {
+        if let Some(mut told) = self.notice.try_write() {
+            *told = notice;
         }
     }
 

@@ -23,7 +23,7 @@ pub fn press(model: &Rc<Model>) {
     if !event::submit(&model.host, &values) {
         return;
     }
-    model.show(|shown| shown.notice = Notice::None);
+    model.tell(Notice::None);
     model.phase(Phase::Sending);
     spawn_local(register(model.clone(), values));
 }

@@ -3,31 +3,21 @@ use super::{Shared, link};
 use crate::registration::failure::{Failure, Kind};
 use crate::registration::form::Problem;
 use crate::registration::message::{Catalogue, Message};
-use crate::widget::model::{Notice, Shown};
+use crate::widget::model::Notice;
 use leptos::prelude::*;
 
 /// What stands above the fields after sending: the problems with links to their fields, or what
 /// went wrong at the store.
 pub fn notice(model: &Shared) -> AnyView {
-    let shown = model.shown;
-    let is_over = move || match &*shown.read() {
-        Shown {
-            notice: Notice::None,
-            ..
-        } => true,
-        Shown {
-            notice: Notice::Problems(_),
-            problems,
-            ..
-        } => problems.is_empty(),
-        Shown {
-            notice: Notice::Failure(_),
-            ..
-        } => false,
+    let (shown, notice) = (model.shown, model.notice);
+    let is_over = move || match &*notice.read() {
+        Notice::None => true,
+        Notice::Problems(_) => shown.read().problems.is_empty(),
+        Notice::Failure(_) => false,
     };
     let model = model.clone();
     let content: Box<dyn FnMut() -> Vec<AnyView> + Send> =
-        Box::new(move || match &shown.read().notice {
+        Box::new(move || match &*notice.read() {
             Notice::None => Vec::new(),
             Notice::Problems(problems) => problem_list(&model, problems),
             Notice::Failure(failure) => vec![failure_text(&model, failure)],

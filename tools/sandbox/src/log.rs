@@ -87,7 +87,7 @@ impl Entry {
             .map(|fault| format!(" [{fault}]"))
             .unwrap_or_default();
         format!(
-            "{} {} {}{} {step}{fault}",
+            "{} {} /{}{} {step}{fault}",
             self.method, status, self.platform, self.path
         )
     }

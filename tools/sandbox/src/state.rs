@@ -25,15 +25,13 @@ pub(crate) struct State {
 }
 
 impl State {
-    /// Opens the store, and fills it if it is new.
+    /// Opens the store, and gives the first accounts to each platform that has none.
     ///
     /// # Errors
     /// When the store can't be opened.
     pub fn open(data: Option<&Path>, verbose: bool) -> Result<Self> {
         let store = Store::open(data)?;
-        if store.is_empty()? {
-            seed(&store)?;
-        }
+        seed(&store)?;
         Ok(Self {
             store: Mutex::new(store),
             settings: Mutex::default(),
@@ -106,8 +104,12 @@ pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// Puts the first accounts where a platform has none.
 fn seed(store: &Store) -> Result<()> {
-    REGISTRY
-        .iter()
-        .try_for_each(|platform| platform.seed(store))
+    for platform in REGISTRY {
+        if platform.accounts(store)?.is_empty() {
+            platform.seed(store)?;
+        }
+    }
+    Ok(())
 }

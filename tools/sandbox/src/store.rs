@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use redb::backends::InMemoryBackend;
-use redb::{Database, ReadableDatabase, ReadableTable, TableDefinition};
+use redb::{Database, ReadableDatabase, TableDefinition};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -93,15 +93,6 @@ impl Store {
         write.open_table(RECORDS)?;
         Ok(write.commit()?)
     }
-
-    /// Whether nothing was ever stored.
-    ///
-    /// # Errors
-    /// When the store can't be read.
-    pub fn is_empty(&self) -> Result<bool> {
-        let records = self.database.begin_read()?.open_table(RECORDS)?;
-        Ok(records.iter()?.next().is_none())
-    }
 }
 
 fn open_file(path: &Path) -> Result<Database> {
@@ -128,9 +119,7 @@ mod tests {
     fn a_cleared_store_is_empty() {
         let store = Store::open(None).unwrap();
         store.put("a", "1", &1).unwrap();
-        assert!(!store.is_empty().unwrap());
         store.clear().unwrap();
-        assert!(store.is_empty().unwrap());
         assert_eq!(store.get::<u32>("a", "1").unwrap(), None);
     }
 }

@@ -10,11 +10,10 @@ use axum::http::{Method, StatusCode};
 use serde_json::{Value, json};
 
 use super::samples::{TAKEN_EMAIL, TAKEN_PASSWORD};
-use super::{Platform, share};
+use super::{Platform, answer_shared};
 use crate::account::{Account, Credential, Group};
 use crate::answer::{self, Answer};
 use crate::call::Call;
-use crate::cors;
 use crate::shop::Shop;
 use crate::store::Store;
 
@@ -71,15 +70,10 @@ impl Platform for CommerceLayer {
     }
 
     fn answer(&self, call: &Call, shop: &Shop) -> Result<Answer> {
-        if call.is_preflight() {
-            return Ok(cors::preflight(call, &shop.origins(self.area(call))));
-        }
-        let mut answer = match self.step(call) {
-            Some("token" | "sign-in") => tokens::hand_out(call, shop)?,
-            step => api(step, call, shop)?,
-        };
-        share(self, call, shop, &mut answer);
-        Ok(answer)
+        answer_shared(self, call, shop, || match self.step(call) {
+            Some("token" | "sign-in") => tokens::hand_out(call, shop),
+            step => api(step, call, shop),
+        })
     }
 
     fn refusal(&self, status: StatusCode) -> Value {

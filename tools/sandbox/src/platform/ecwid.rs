@@ -8,11 +8,10 @@ use axum::http::StatusCode;
 use serde_json::{Value, json};
 
 use super::samples::TAKEN_EMAIL;
-use super::{Platform, share};
+use super::{Platform, answer_shared};
 use crate::account::{Account, Credential, Group};
 use crate::answer::{self, Answer};
 use crate::call::Call;
-use crate::cors;
 use crate::shop::Shop;
 use crate::store::Store;
 
@@ -48,12 +47,7 @@ impl Platform for Ecwid {
     }
 
     fn answer(&self, call: &Call, shop: &Shop) -> Result<Answer> {
-        if call.is_preflight() {
-            return Ok(cors::preflight(call, &shop.origins("api")));
-        }
-        let mut answer = self.respond(call, shop)?;
-        share(self, call, shop, &mut answer);
-        Ok(answer)
+        answer_shared(self, call, shop, || self.respond(call, shop))
     }
 
     fn refusal(&self, status: StatusCode) -> Value {

@@ -9,13 +9,13 @@ use axum::http::StatusCode;
 use serde_json::{Value, json};
 
 use super::samples::{TAKEN_EMAIL, TAKEN_PASSWORD};
-use super::{Platform, share};
+use super::{Platform, answer_shared};
 use crate::account::{Account, Credential};
 use crate::answer::{self, Answer};
 use crate::call::Call;
+use crate::id;
 use crate::shop::Shop;
 use crate::store::Store;
-use crate::{cors, id};
 
 /// The public client id of the store.
 pub const CLIENT_ID: &str = "3hq8Vx0ZkfTn1yLd6sWbRgPcJmAe9uKo";
@@ -78,12 +78,7 @@ impl Platform for ElasticPath {
     }
 
     fn answer(&self, call: &Call, shop: &Shop) -> Result<Answer> {
-        if call.is_preflight() {
-            return Ok(cors::preflight(call, &shop.origins("api")));
-        }
-        let mut answer = self.respond(call, shop)?;
-        share(self, call, shop, &mut answer);
-        Ok(answer)
+        answer_shared(self, call, shop, || self.respond(call, shop))
     }
 
     fn refusal(&self, status: StatusCode) -> Value {

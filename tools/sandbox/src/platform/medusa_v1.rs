@@ -8,6 +8,7 @@ use anyhow::Result;
 use axum::http::{Method, StatusCode};
 use serde_json::{Value, json};
 
+use super::medusa::Medusa;
 use super::samples::{GUEST_EMAIL, TAKEN_EMAIL, TAKEN_PASSWORD};
 use super::{Platform, share};
 use crate::account::{Account, Credential};
@@ -66,10 +67,7 @@ impl Platform for MedusaV1 {
     }
 
     fn refusal(&self, status: StatusCode) -> Value {
-        if status.is_server_error() {
-            return json!({ "code": "unknown_error", "type": "unknown_error", "message": "An unknown error occurred." });
-        }
-        json!({ "type": "not_allowed", "message": status.canonical_reason() })
+        Medusa.refusal(status)
     }
 
     fn expired(&self) -> Answer {

@@ -91,6 +91,24 @@ pub(crate) trait Platform: Sync {
     }
 }
 
+/// Answers preflights, and shares whatever `respond` answers with the calling page.
+///
+/// # Errors
+/// When `respond` fails.
+pub(crate) fn answer_shared(
+    platform: &dyn Platform,
+    call: &Call,
+    shop: &Shop,
+    respond: impl FnOnce() -> Result<Answer>,
+) -> Result<Answer> {
+    if call.is_preflight() {
+        return Ok(cors::preflight(call, &shop.origins(platform.area(call))));
+    }
+    let mut answer = respond()?;
+    share(platform, call, shop, &mut answer);
+    Ok(answer)
+}
+
 /// Lets the calling page read `answer`, if the settings of the platform allow it.
 pub(crate) fn share(platform: &dyn Platform, call: &Call, shop: &Shop, answer: &mut Answer) {
     cors::share(call, &shop.origins(platform.area(call)), answer);

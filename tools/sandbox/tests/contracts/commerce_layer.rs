@@ -2,52 +2,14 @@ use anyhow::{Context, Result};
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use reqwest::Method;
-use sandbox::platform::commerce_layer::{
-    CLIENT_ID, INTEGRATION_CLIENT_ID, INTEGRATION_CLIENT_SECRET, ORGANIZATION, SCOPE,
-};
+use sandbox::platform::commerce_layer::{CLIENT_ID, ORGANIZATION, SCOPE};
 use sandbox::platform::samples::{TAKEN_EMAIL, TAKEN_PASSWORD};
 use serde_json::{Value, json};
 
-use crate::support::{PAGE, Reply, Shop, send, with};
-
-const MEDIA_TYPE: &str = "application/vnd.api+json";
-const CUSTOMERS: &str = "/api/customers";
-const GROUPS: &str = "/api/customer_groups";
-
-fn guest() -> Value {
-    json!({ "grant_type": "client_credentials", "client_id": CLIENT_ID, "scope": SCOPE })
-}
-
-fn integration() -> Value {
-    let (id, secret) = (INTEGRATION_CLIENT_ID, INTEGRATION_CLIENT_SECRET);
-    json!({ "grant_type": "client_credentials", "client_id": id, "client_secret": secret })
-}
-
-async fn token(shop: &Shop, request: &Value) -> Result<Reply> {
-    shop.post("/oauth/token", &[], request).await
-}
-
-async fn post(shop: &Shop, path: &str, application: &Value, data: &Value) -> Result<Reply> {
-    let bearer = format!(
-        "Bearer {}",
-        token(shop, application).await?.text_at("/access_token")?
-    );
-    let headers = [
-        ("authorization", bearer.as_str()),
-        ("accept", MEDIA_TYPE),
-        ("content-type", MEDIA_TYPE),
-    ];
-    let body = json!({ "data": data }).to_string();
-    send(with(shop.request(Method::POST, path), &headers).body(body)).await
-}
-
-fn customer(attributes: &Value) -> Value {
-    json!({ "type": "customers", "attributes": attributes })
-}
-
-fn group(attributes: &Value) -> Value {
-    json!({ "type": "customer_groups", "attributes": attributes })
-}
+use crate::commerce_layer_calls::{
+    CUSTOMERS, MEDIA_TYPE, customer, group, guest, integration, post, token,
+};
+use crate::support::{PAGE, Shop, send, with};
 
 #[tokio::test]
 async fn a_guest_token_says_what_it_is() -> Result<()> {
@@ -231,67 +193,6 @@ async fn media_types_and_tokens_are_checked_before_the_body() -> Result<()> {
             (status, &json!(code))
         );
     }
-    Ok(())
-}
-
-#[tokio::test]
-async fn only_an_integration_handles_groups() -> Result<()> {
-    let shop = Shop::open("commerce-layer").await?;
-    let vip = group(&json!({ "name": "VIP", "reference": "r" }));
-    let refused = post(&shop, GROUPS, &guest(), &vip).await?;
-    assert_eq!(
-        (refused.status, &refused.json()["errors"][0]["code"]),
-        (401, &json!("UNAUTHORIZED"))
-    );
-    let created = post(&shop, GROUPS, &integration(), &vip).await?;
-    assert_eq!(
-        (
-            created.status,
-            &created.json()["data"]["attributes"]["reference"]
-        ),
-        (201, &json!("r"))
-    );
-    for (attributes, name) in [
-        (json!({}), "name"),
-        (json!({ "name": "A", "code": "no spaces" }), "code"),
-    ] {
-        let reply = post(&shop, GROUPS, &integration(), &group(&attributes)).await?;
-        assert_eq!(
-            reply.json()["errors"][0]["source"]["pointer"],
-            format!("/data/attributes/{name}")
-        );
-    }
-    Ok(())
-}
-
-#[tokio::test]
-async fn a_customer_joins_a_group_that_exists() -> Result<()> {
-    let shop = Shop::open("commerce-layer").await?;
-    let id = post(
-        &shop,
-        GROUPS,
-        &integration(),
-        &group(&json!({ "name": "VIP" })),
-    )
-    .await?
-    .text_at("/data/id")?;
-    for (group, status) in [(id.as_str(), 201), ("nosuchgrup", 404)] {
-        let mut data = customer(&json!({ "email": format!("{status}@example.com") }));
-        data["relationships"] =
-            json!({ "customer_group": { "data": { "type": "customer_groups", "id": group } } });
-        assert_eq!(
-            post(&shop, CUSTOMERS, &guest(), &data).await?.status,
-            status
-        );
-    }
-    let groups = shop.sandbox.groups("commerce-layer")?;
-    assert_eq!(
-        groups
-            .iter()
-            .map(|group| (group.name.as_str(), group.members))
-            .collect::<Vec<_>>(),
-        [("VIP", 1)]
-    );
     Ok(())
 }
 

@@ -2,7 +2,7 @@ use anyhow::Result;
 use reqwest::Method;
 use serde_json::json;
 
-use crate::medusa_auth::{CUSTOMERS, REGISTER, SIGN_IN, create, register};
+use crate::medusa_calls::{CUSTOMERS, REGISTER, SIGN_IN, create, register};
 use crate::support::{Reply, Shop, send};
 
 async fn send_text(

@@ -3,7 +3,7 @@ use reqwest::Method;
 use sandbox::platform::medusa::PUBLISHABLE_KEY;
 use serde_json::json;
 
-use crate::medusa_auth::{CUSTOMERS, ME, REGISTER, SIGN_IN};
+use crate::medusa_calls::{CUSTOMERS, ME, REGISTER, SIGN_IN};
 use crate::support::{PAGE, Shop, send};
 
 const STRANGER: &str = "http://stranger.example";

@@ -4,7 +4,7 @@ use sandbox::platform::medusa::PUBLISHABLE_KEY;
 use sandbox::platform::samples::{GUEST_EMAIL, TAKEN_EMAIL};
 use serde_json::json;
 
-use crate::medusa_auth::{CUSTOMERS, ME, create, me, refresh, register};
+use crate::medusa_calls::{CUSTOMERS, ME, create, me, refresh, register};
 use crate::support::Shop;
 
 const KEY_MISSING: &str = "Publishable API key required in the request header: x-publishable-api-key. You can manage your keys in settings in the dashboard.";

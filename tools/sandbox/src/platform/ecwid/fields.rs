@@ -12,9 +12,10 @@ enum Kind {
     Order,
     /// One of these texts.
     OneOf(&'static [&'static str]),
-    Object(&'static [Field]),
+    /// An object with the fields of these tables.
+    Object(&'static [&'static [Field]]),
     /// A list of such objects.
-    List(&'static [Field]),
+    List(&'static [&'static [Field]]),
     /// Anything: the field can only be read, and is not looked at.
     ReadOnly,
 }
@@ -24,9 +25,9 @@ type Field = (&'static str, Kind);
 const CUSTOMER: &[Field] = &[
     ("email", Kind::Text),
     ("password", Kind::Text),
-    ("billingPerson", Kind::Object(PERSON)),
-    ("shippingAddresses", Kind::List(ADDRESS)),
-    ("contacts", Kind::List(CONTACT)),
+    ("billingPerson", Kind::Object(&[PERSON])),
+    ("shippingAddresses", Kind::List(&[PERSON, ADDRESS])),
+    ("contacts", Kind::List(&[CONTACT])),
     ("customerGroupId", Kind::Number),
     ("b2b_b2c", Kind::OneOf(&["b2b", "b2c"])),
     ("taxId", Kind::Text),
@@ -53,19 +54,8 @@ const PERSON: &[Field] = &[
     ("phone", Kind::Text),
 ];
 
-const ADDRESS: &[Field] = &[
-    ("id", Kind::ReadOnly),
-    ("name", Kind::Text),
-    ("companyName", Kind::Text),
-    ("street", Kind::Text),
-    ("city", Kind::Text),
-    ("countryCode", Kind::Text),
-    ("countryName", Kind::Text),
-    ("postalCode", Kind::Text),
-    ("stateOrProvinceCode", Kind::Text),
-    ("phone", Kind::Text),
-    ("addressFormatted", Kind::ReadOnly),
-];
+/// What a saved address has beside the fields of a person.
+const ADDRESS: &[Field] = &[("id", Kind::ReadOnly), ("addressFormatted", Kind::ReadOnly)];
 
 const CONTACT: &[Field] = &[
     ("id", Kind::ReadOnly),
@@ -98,10 +88,10 @@ const CONTACT_TYPES: &[&str] = &[
 
 /// The first field that is unknown or of the wrong type, in words.
 pub(super) fn problem(customer: &Value) -> Option<String> {
-    in_object("", customer, CUSTOMER).or_else(|| two_defaults(customer))
+    in_object("", customer, &[CUSTOMER]).or_else(|| two_defaults(customer))
 }
 
-fn in_object(path: &str, value: &Value, fields: &[Field]) -> Option<String> {
+fn in_object(path: &str, value: &Value, tables: &[&[Field]]) -> Option<String> {
     let Some(object) = value.as_object() else {
         return Some(format!("{path}: an object is expected"));
     };
@@ -111,7 +101,12 @@ fn in_object(path: &str, value: &Value, fields: &[Field]) -> Option<String> {
         } else {
             format!("{path}.{name}")
         };
-        match fields.iter().find(|(known, _)| known == name) {
+        match tables
+            .iter()
+            .copied()
+            .flatten()
+            .find(|(known, _)| known == name)
+        {
             Some((_, kind)) => in_field(&path, value, *kind),
             None => Some(format!("Unknown field {path}")),
         }
@@ -126,21 +121,21 @@ fn in_field(path: &str, value: &Value, kind: Kind) -> Option<String> {
         Kind::Order => (!value.is_u64() && !value.is_boolean()).then_some("an integer"),
         Kind::OneOf(texts) => (!value.as_str().is_some_and(|text| texts.contains(&text)))
             .then_some("one of its texts"),
-        Kind::Object(fields) => return in_object(path, value, fields),
-        Kind::List(fields) => return in_list(path, value, fields),
+        Kind::Object(tables) => return in_object(path, value, tables),
+        Kind::List(tables) => return in_list(path, value, tables),
         Kind::ReadOnly => None,
     };
     expected.map(|expected| format!("{path}: {expected} is expected"))
 }
 
-fn in_list(path: &str, value: &Value, fields: &[Field]) -> Option<String> {
+fn in_list(path: &str, value: &Value, tables: &[&[Field]]) -> Option<String> {
     let Some(items) = value.as_array() else {
         return Some(format!("{path}: an array is expected"));
     };
     items
         .iter()
         .enumerate()
-        .find_map(|(index, item)| in_object(&format!("{path}[{index}]"), item, fields))
+        .find_map(|(index, item)| in_object(&format!("{path}[{index}]"), item, tables))
 }
 
 fn two_defaults(customer: &Value) -> Option<String> {

@@ -2,22 +2,19 @@
 
 use maud::{Markup, html};
 
+use super::layout::table;
 use crate::account::{Account, AccountState, Credential, CredentialKind, Group};
 
 /// The accounts, newest first. They have no passwords to show.
 pub(super) fn section(accounts: &[Account]) -> Markup {
+    let rows: Vec<Markup> = accounts.iter().rev().map(row).collect();
     html! {
         section aria-labelledby="accounts" {
             h2 id="accounts" { "Accounts " span.count { (accounts.len()) } }
             @if accounts.is_empty() {
                 p.empty { "Nobody has registered yet." }
             } @else {
-                div.table tabindex="0" role="region" aria-labelledby="accounts" {
-                    table {
-                        thead { tr { th { "Email" } th { "Name" } th { "State" } th { "Signs in" } th { "Created" } th { "Id" } } }
-                        tbody { @for account in accounts.iter().rev() { (row(account)) } }
-                    }
-                }
+                (table("accounts", &["Email", "Name", "State", "Signs in", "Created", "Id"], &rows))
             }
         }
     }
@@ -43,24 +40,22 @@ fn row(account: &Account) -> Markup {
 
 /// The customer groups.
 pub(super) fn groups(groups: &[Group]) -> Markup {
+    let rows: Vec<Markup> = groups.iter().map(group).collect();
     html! {
         section aria-labelledby="groups" {
             h2 id="groups" { "Customer groups " span.count { (groups.len()) } }
-            div.table tabindex="0" role="region" aria-labelledby="groups" {
-                table {
-                    thead { tr { th { "Name" } th { "Members" } th { "Created" } th { "Id" } } }
-                    tbody {
-                        @for group in groups {
-                            tr {
-                                th scope="row" { (group.name) }
-                                td { (group.members) }
-                                td { @if group.created_at.is_empty() { "from the start" } @else { (time(&group.created_at)) } }
-                                td { code { (group.id) } }
-                            }
-                        }
-                    }
-                }
-            }
+            (table("groups", &["Name", "Members", "Created", "Id"], &rows))
+        }
+    }
+}
+
+fn group(group: &Group) -> Markup {
+    html! {
+        tr {
+            th scope="row" { (group.name) }
+            td { (group.members) }
+            td { @if group.created_at.is_empty() { "from the start" } @else { (time(&group.created_at)) } }
+            td { code { (group.id) } }
         }
     }
 }

@@ -68,3 +68,15 @@ fn intro(platform: &dyn Platform) -> Markup {
         }
     }
 }
+
+/// A titled table that scrolls sideways within its card; `id` names the heading above it.
+pub(super) fn table(id: &str, headings: &[&str], rows: &[Markup]) -> Markup {
+    html! {
+        div.table tabindex="0" role="region" aria-labelledby=(id) {
+            table {
+                thead { tr { @for heading in headings { th scope="col" { (heading) } } } }
+                tbody { @for row in rows { (row) } }
+            }
+        }
+    }
+}

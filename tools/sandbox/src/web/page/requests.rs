@@ -3,22 +3,19 @@
 use maud::{Markup, html};
 
 use super::accounts::time;
+use super::layout::table;
 use crate::log::Entry;
 
 /// The latest requests, newest first.
 pub(super) fn section(log: &[Entry]) -> Markup {
+    let rows: Vec<Markup> = log.iter().rev().map(row).collect();
     html! {
         section aria-labelledby="requests" {
             h2 id="requests" { "Requests " span.count { (log.len()) } }
             @if log.is_empty() {
                 p.empty { "No request has come yet. Passwords and tokens are masked here." }
             } @else {
-                div.table tabindex="0" role="region" aria-labelledby="requests" {
-                    table {
-                        thead { tr { th { "Request" } th { "Step" } th { "Answer" } th { "Body" } th { "From" } th { "At" } } }
-                        tbody { @for entry in log.iter().rev() { (row(entry)) } }
-                    }
-                }
+                (table("requests", &["Request", "Step", "Answer", "Body", "From", "At"], &rows))
             }
         }
     }
