@@ -15,11 +15,11 @@ use storefront_signup::registration::form::Form;
 use storefront_signup::registration::platform::REGISTRY;
 use storefront_signup::registration::settings::Settings;
 use storefront_signup::registration::values::Values;
-use support::fixture::Fixture;
+use support::cases;
 use support::random::{garbled, json, text, typed};
 use support::recorded::Recorded;
+use support::secret::secrets;
 use support::signup::fields;
-use support::{cases, jwt};
 
 fn recorded() -> impl Strategy<Value = Recorded> {
     select(Recorded::all().collect::<Vec<_>>())
@@ -52,22 +52,6 @@ fn answer() -> impl Strategy<Value = Answer> {
     let reply = (status(), any::<Option<u32>>(), body());
     let reply = reply.prop_map(|(status, wait, body)| Ok(Reply::new(status, wait, &body)));
     prop_oneof![8 => reply, 1 => select(vec![Err(Lost::Offline), Err(Lost::Unreachable), Err(Lost::TimedOut)])]
-}
-
-/// What must not be told to anyone: the password, and each token that was answered.
-fn secrets(fixture: &Fixture) -> Vec<String> {
-    let tokens = [
-        serde_json::json!({"actor_id": ""}),
-        serde_json::json!({"actor_id": "cus_01"}),
-    ];
-    let tokens = tokens.iter().map(jwt::encode);
-    fixture
-        .values
-        .get("password")
-        .cloned()
-        .into_iter()
-        .chain(tokens)
-        .collect()
 }
 
 fn told(result: &Result<Account, Failure>) -> String {
