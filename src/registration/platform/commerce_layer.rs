@@ -11,7 +11,7 @@ use crate::registration::failure::{Failure, Kind, general};
 use crate::registration::field::{
     COMPANY_NAME, EMAIL, FIRST_NAME, Field, LAST_NAME, PASSWORD, PHONE,
 };
-use crate::registration::json::Json;
+use crate::registration::json::{Json, Object};
 use crate::registration::settings::{Setting, Settings, misconfigured};
 use crate::registration::token::TokenSource;
 use std::rc::Rc;
@@ -115,20 +115,18 @@ fn auth_endpoint(settings: &Settings) -> &str {
 }
 
 fn token_request(_: &str, settings: &Settings) -> Request {
-    grant(settings, "client_credentials", [])
+    grant(
+        settings,
+        Object::new().text("grant_type", "client_credentials"),
+    )
 }
 
-fn grant<const N: usize>(
-    settings: &Settings,
-    kind: &'static str,
-    more: [(&'static str, Json); N],
-) -> Request {
-    let own = |name| Json::text(settings.get(name).unwrap_or_default().to_owned());
-    let first = [("grant_type", Json::text(kind))].into_iter().chain(more);
-    let body =
-        Json::object(first.chain([("client_id", own("client-id")), ("scope", own("scope"))]));
+fn grant(settings: &Settings, kind: Object) -> Request {
+    let body = kind
+        .text("client_id", settings.get("client-id").unwrap_or_default())
+        .text("scope", settings.get("scope").unwrap_or_default());
     let url = [auth_endpoint(settings), "/oauth/token"].concat();
-    Request::post_json(url, &body).repeatable()
+    Request::post_json(url, &body.into()).repeatable()
 }
 
 /// Only a sales channel's token may be on a page: any other one can do more than a shopper may.
@@ -148,7 +146,7 @@ fn begin(signup: Rc<Signup>) -> Step {
 }
 
 fn create(signup: Rc<Signup>, token: &str, wanted: Wanted) -> Step {
-    let body = Json::object([("data", customer(&signup))]);
+    let body = Json::from(Object::new().with("data", customer(&signup)));
     let request = Request::post(signup.url("/api/customers"));
     let request = Request {
         body: Some(body.write()),
@@ -160,47 +158,41 @@ fn create(signup: Rc<Signup>, token: &str, wanted: Wanted) -> Step {
     Step::send(request, move |answer| answered(signup, wanted, answer))
 }
 
-fn customer(signup: &Signup) -> Json {
-    let typed = ["email", "password"].map(|name| (name, signup.text(name)));
-    let owner = [
-        ("reference", "reference"),
-        ("reference_origin", "reference-origin"),
-    ];
-    let owner = owner.into_iter().filter_map(|(key, name)| {
-        let text = signup.settings.get(name)?;
-        Some((key, Json::text(text.to_owned())))
-    });
-    let metadata = metadata(signup).map(|metadata| ("metadata", metadata));
-    let attributes = Json::object(typed.into_iter().chain(owner).chain(metadata));
-    let kind = ("type", Json::text("customers"));
-    let group = signup
-        .settings
-        .get("customer-group")
-        .map(|id| ("relationships", group(id)));
-    Json::object([kind, ("attributes", attributes)].into_iter().chain(group))
+fn customer(signup: &Signup) -> Object {
+    let owner = |name| signup.settings.get(name).unwrap_or_default();
+    let mut attributes = Object::from(signup.credentials())
+        .filled("reference", owner("reference"))
+        .filled("reference_origin", owner("reference-origin"));
+    let metadata = metadata(signup);
+    if !metadata.is_empty() {
+        attributes = attributes.with("metadata", metadata);
+    }
+    let customer = Object::new()
+        .text("type", "customers")
+        .with("attributes", attributes);
+    match signup.settings.get("customer-group") {
+        Some(id) => customer.with(
+            "relationships",
+            Object::new().with("customer_group", group(id)),
+        ),
+        None => customer,
+    }
 }
 
 /// There is no name and no phone: all beyond email and password is metadata.
-fn metadata(signup: &Signup) -> Option<Json> {
-    let typed = signup
-        .values
-        .filled()
-        .filter(|(name, _)| *name != EMAIL.name && *name != PASSWORD.name);
-    let mut members: Vec<_> = match &signup.settings.metadata {
-        Some(Json::Object(members)) => members.clone(),
-        _ => Vec::new(),
-    };
-    members.extend(typed.map(|(name, value)| (name.into(), Json::text(value.to_owned()))));
-    (!members.is_empty()).then_some(Json::Object(members))
+fn metadata(signup: &Signup) -> Object {
+    let mut metadata = Object::from(signup.settings.metadata.clone().unwrap_or(Json::Null));
+    for (name, value) in signup.values.filled() {
+        if name != EMAIL.name && name != PASSWORD.name {
+            metadata = metadata.text(name, value);
+        }
+    }
+    metadata
 }
 
-fn group(id: &str) -> Json {
-    let identifier = [
-        ("type", Json::text("customer_groups")),
-        ("id", Json::text(id.to_owned())),
-    ];
-    let data = Json::object([("data", Json::object(identifier))]);
-    Json::object([("customer_group", data)])
+fn group(id: &str) -> Object {
+    let group = Object::new().text("type", "customer_groups").text("id", id);
+    Object::new().with("data", group)
 }
 
 fn answered(signup: Rc<Signup>, wanted: Wanted, answer: Answer) -> Step {
@@ -225,11 +217,11 @@ fn answered(signup: Rc<Signup>, wanted: Wanted, answer: Answer) -> Step {
 
 /// Asks whether the account is there by signing in to it.
 fn confirm(signup: Rc<Signup>, otherwise: Failure) -> Step {
-    let credentials = [
-        ("username", signup.text("email")),
-        ("password", signup.text("password")),
-    ];
-    let request = grant(&signup.settings, "password", credentials);
+    let kind = Object::new()
+        .text("grant_type", "password")
+        .text("username", signup.email())
+        .text("password", signup.password());
+    let request = grant(&signup.settings, kind);
     Step::send(request, move |answer| match answer {
         Ok(reply) if reply.is_ok() => {
             Step::Done(signup.account(reply.body.get("owner_id").as_id()))

@@ -8,7 +8,7 @@ use super::{Platform, Signup};
 use crate::registration::exchange::{Answer, Lost, Request, Step, Wanted};
 use crate::registration::failure::{Failure, Kind, general};
 use crate::registration::field::{EMAIL, NAME, PASSWORD};
-use crate::registration::json::Json;
+use crate::registration::json::Object;
 use crate::registration::settings::{Setting, Settings, misconfigured};
 use crate::registration::token::TokenSource;
 use std::rc::Rc;
@@ -58,12 +58,16 @@ fn begin(signup: Rc<Signup>) -> Step {
 }
 
 fn create(signup: Rc<Signup>, token: String, wanted: Wanted) -> Step {
-    let typed = ["name", "email", "password"].map(|name| (name, signup.text(name)));
-    let reference = signup.settings.get("external-ref");
-    let reference = reference.map(|text| ("external_ref", Json::text(text.to_owned())));
-    let kind = [("type", Json::text("customer"))];
-    let data = Json::object(kind.into_iter().chain(typed).chain(reference));
-    let body = Json::object([("data", data)]);
+    let data = Object::new()
+        .text("type", "customer")
+        .text("name", signup.values.get("name"))
+        .text("email", signup.email())
+        .text("password", signup.password())
+        .filled(
+            "external_ref",
+            signup.settings.get("external-ref").unwrap_or_default(),
+        );
+    let body = Object::new().with("data", data).into();
     let request = Request::post_json(signup.url("/v2/customers"), &body).bearer(&token);
     Step::send(request, move |answer| {
         answered(signup, token, wanted, answer)
@@ -97,10 +101,9 @@ fn answered(signup: Rc<Signup>, token: String, wanted: Wanted, answer: Answer) -
 
 /// Asks whether the account is there by signing in to it.
 fn confirm(signup: Rc<Signup>, token: &str, otherwise: Failure) -> Step {
-    let typed = ["email", "password"].map(|name| (name, signup.text(name)));
-    let data = Json::object([("type", Json::text("token"))].into_iter().chain(typed));
-    let url = signup.url("/v2/customers/tokens");
-    let request = Request::post_json(url, &Json::object([("data", data)]));
+    let data = Object::from(signup.credentials()).text("type", "token");
+    let body = Object::new().with("data", data).into();
+    let request = Request::post_json(signup.url("/v2/customers/tokens"), &body);
     Step::send(
         request.bearer(token).repeatable(),
         move |answer| match answer {

@@ -8,7 +8,7 @@ use super::{Platform, Signup};
 use crate::registration::exchange::{Answer, Lost, Reply, Request, Step, Wanted};
 use crate::registration::failure::{Failure, Kind, general};
 use crate::registration::field::{EMAIL, NAME, PASSWORD};
-use crate::registration::json::Json;
+use crate::registration::json::Object;
 use crate::registration::settings::Setting;
 use crate::registration::token::TokenSource;
 use std::rc::Rc;
@@ -45,8 +45,11 @@ fn begin(signup: Rc<Signup>) -> Step {
 }
 
 fn create(signup: Rc<Signup>, token: String, wanted: Wanted) -> Step {
-    let person = ["name", "email"].map(|name| (name, signup.text(name)));
-    let request = authenticate(&signup, "self_signup", person).bearer(&token);
+    let name = signup.values.get("name");
+    let person = self_of(&signup, "self_signup")
+        .text("name", name)
+        .text("email", signup.email());
+    let request = authenticate(&signup, person).bearer(&token);
     Step::send(request, move |answer| {
         answered(signup, token, wanted, answer)
     })
@@ -77,7 +80,8 @@ fn answered(signup: Rc<Signup>, token: String, wanted: Wanted, answer: Answer) -
 
 /// Asks whether the account is there by signing in to it.
 fn confirm(signup: Rc<Signup>, token: &str, otherwise: Failure) -> Step {
-    let request = authenticate(&signup, "password", [])
+    let credentials = self_of(&signup, "password");
+    let request = authenticate(&signup, credentials)
         .bearer(token)
         .repeatable();
     Step::send(request, move |answer| match answer {
@@ -89,31 +93,23 @@ fn confirm(signup: Rc<Signup>, token: &str, otherwise: Failure) -> Step {
     })
 }
 
-fn authenticate<const N: usize>(
-    signup: &Signup,
-    mechanism: &'static str,
-    more: [(&'static str, Json); N],
-) -> Request {
+fn self_of(signup: &Signup, mechanism: &str) -> Object {
     let profile = signup
         .settings
         .get("password-profile-id")
         .unwrap_or_default();
     // The email is lower-cased already, as the vendor's own example does with the user name.
-    let data = [
-        (
-            "type",
-            Json::text("account_management_authentication_token"),
-        ),
-        ("authentication_mechanism", Json::text(mechanism)),
-        ("password_profile_id", Json::text(profile.to_owned())),
-        ("username", signup.text("email")),
-        ("password", signup.text("password")),
-    ];
-    let data = Json::object(data.into_iter().chain(more));
-    Request::post_json(
-        signup.url("/v2/account-members/tokens"),
-        &Json::object([("data", data)]),
-    )
+    Object::new()
+        .text("type", "account_management_authentication_token")
+        .text("authentication_mechanism", mechanism)
+        .text("password_profile_id", profile)
+        .text("username", signup.email())
+        .text("password", signup.password())
+}
+
+fn authenticate(signup: &Signup, data: Object) -> Request {
+    let body = Object::new().with("data", data).into();
+    Request::post_json(signup.url("/v2/account-members/tokens"), &body)
 }
 
 fn member(reply: &Reply) -> &str {

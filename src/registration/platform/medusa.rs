@@ -9,7 +9,7 @@ use crate::registration::encoding::claims;
 use crate::registration::exchange::{Account, Answer, Lost, Reply, Request, Step};
 use crate::registration::failure::{Failure, Kind, general};
 use crate::registration::field::{COMPANY_NAME, EMAIL, FIRST_NAME, LAST_NAME, PASSWORD, PHONE};
-use crate::registration::json::Json;
+use crate::registration::json::Object;
 use crate::registration::settings::Setting;
 use std::rc::Rc;
 
@@ -90,17 +90,17 @@ fn signed_in(signup: Rc<Signup>, answer: Answer) -> Step {
 }
 
 fn create(signup: Rc<Signup>, token: String) -> Step {
-    let values = signup.values.filled();
-    let members = values.filter(|(name, _)| *name != PASSWORD.name);
-    let own = |(name, value): (_, &str)| (name, Json::text(value.to_owned()));
-    let metadata = signup
-        .settings
-        .metadata
-        .clone()
-        .map(|object| ("metadata", object));
-    let body = Json::object(members.map(own).chain(metadata));
+    let mut body = Object::new();
+    for (name, value) in signup.values.filled() {
+        if name != PASSWORD.name {
+            body = body.text(name, value);
+        }
+    }
+    if let Some(metadata) = &signup.settings.metadata {
+        body.push("metadata", metadata.clone());
+    }
     let key = signup.settings.get("publishable-key").unwrap_or_default();
-    let request = Request::post_json(signup.url("/store/customers"), &body)
+    let request = Request::post_json(signup.url("/store/customers"), &body.into())
         .header("x-publishable-api-key", key)
         .bearer(&token);
     Step::send(request, |answer| answered(signup, token, answer))
@@ -183,8 +183,7 @@ fn done(signup: &Signup, id: &str, check_mail: bool) -> Step {
 }
 
 fn credentials(signup: &Signup, path: &str) -> Request {
-    let own = |name| (name, Json::text(signup.values.get(name).to_owned()));
-    let body = Json::object([EMAIL.name, PASSWORD.name].map(own));
+    let body = signup.credentials();
     Request::post_json(signup.url(path), &body)
 }
 

@@ -8,7 +8,7 @@ use crate::registration::encoding::path_segment;
 use crate::registration::exchange::{Answer, Lost, Reply, Request, Step};
 use crate::registration::failure::{Failure, Kind, general};
 use crate::registration::field::{EMAIL, FIRST_NAME, LAST_NAME, PASSWORD, PHONE};
-use crate::registration::json::Json;
+use crate::registration::json::{Json, Object};
 use crate::registration::settings::Setting;
 use std::rc::Rc;
 
@@ -60,9 +60,11 @@ fn asked(signup: Rc<Signup>, answer: Answer) -> Step {
 }
 
 fn create(signup: Rc<Signup>, before: Before) -> Step {
-    let own = |(name, value): (_, &str)| (name, Json::text(value.to_owned()));
-    let body = Json::object(signup.values.filled().map(own));
-    let request = Request::post_json(signup.url("/store/customers"), &body);
+    let mut body = Object::new();
+    for (name, value) in signup.values.filled() {
+        body = body.text(name, value);
+    }
+    let request = Request::post_json(signup.url("/store/customers"), &body.into());
     let request = request.with_cookies(signup.wants_session());
     Step::send(request, move |answer| answered(signup, before, answer))
 }
@@ -90,8 +92,7 @@ fn answered(signup: Rc<Signup>, before: Before, answer: Answer) -> Step {
 
 /// Asks whether the account is there by signing in to it.
 fn confirm(signup: Rc<Signup>, otherwise: Failure) -> Step {
-    let own = |name| (name, Json::text(signup.values.get(name).to_owned()));
-    let body = Json::object([EMAIL.name, PASSWORD.name].map(own));
+    let body = signup.credentials();
     let request = Request::post_json(signup.url("/store/auth/token"), &body).repeatable();
     Step::send(request, |answer| match answer {
         Ok(reply) if reply.is_ok() => match reply.body.get("access_token").as_str() {

@@ -13,7 +13,7 @@ mod medusa_v1;
 use super::exchange::{Account, Step};
 use super::failure::Failure;
 use super::field::{Field, PASSWORD};
-use super::json::Json;
+use super::json::{Json, Object};
 use super::settings::{Setting, Settings};
 use super::token::TokenSource;
 use super::values::Values;
@@ -107,9 +107,15 @@ impl Signup {
         self.values.get("email")
     }
 
-    /// The text of a field, for a body.
-    pub fn text(&self, name: &str) -> Json {
-        Json::text(self.values.get(name).to_owned())
+    /// The password as it was typed.
+    pub fn password(&self) -> &str {
+        self.values.get(PASSWORD.name)
+    }
+
+    /// Email and password, as most platforms want them for signing in.
+    pub fn credentials(&self) -> Json {
+        let credentials = Object::new().text("email", self.email());
+        credentials.text("password", self.password()).into()
     }
 
     /// Whether the owner wants the shopper signed in by the platform's cookie.
