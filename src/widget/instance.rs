@@ -13,7 +13,7 @@ use leptos::prelude::RwSignal;
 use web_sys::{HtmlElement, console};
 use send_wrapper::SendWrapper;
 use std::any::Any;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -49,6 +49,7 @@ pub fn mount(host: HtmlElement, container: HtmlElement, words: &Object, on_state
             notice: RwSignal::new(Notice::None),
             words,
             unconfirmed: RefCell::new(None),
+            run: Cell::new(0),
             on_state,
         }),
         Err(failure) => {
@@ -78,6 +79,14 @@ impl Widget {
     pub fn focus(&self) {
         if let Some(model) = &self.model {
             model.focus_first();
+        }
+    }
+}
+
+impl Drop for Widget {
+    fn drop(&mut self) {
+        if let Some(model) = &self.model {
+            model.close();
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::{event, page};
 use crate::registration::exchange::Account;
 use crate::registration::failure::Failure;
+use crate::registration::field::{Control, Field};
 use crate::registration::form::{Form, Problem};
 use crate::registration::message::{Catalogue, Message};
 use crate::registration::platform::Platform;
@@ -11,7 +12,7 @@ use crate::registration::values::Values;
 use js_sys::Function;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -31,6 +32,8 @@ pub struct Model {
     pub words: Arc<Catalogue>,
     /// The email of a try that ended without a certain answer.
     pub unconfirmed: RefCell<Option<String>>,
+    /// Counts how often the form was emptied: an answer to what was sent before is not shown.
+    pub run: Cell<u32>,
     /// Tells the element which of its states holds.
     pub on_state: Function,
 }
@@ -123,7 +126,7 @@ impl Model {
     }
 
     /// Shows what went wrong, at the field that has to change if there is one.
-    pub fn fail(&self, failure: Failure) {
+    pub fn fail(&self, failure: &Failure) {
         self.phase(Phase::Filling);
         self.state("failed");
         if let Some(name) = failure.field {
@@ -131,12 +134,12 @@ impl Model {
             self.show_problems();
             self.focus(name);
         }
-        event::error(&self.host, &failure);
-        self.tell(Notice::Failure(failure));
+        self.tell(Notice::Failure(failure.clone()));
     }
 
     /// Back to an empty form.
     pub fn reset(&self) {
+        self.run.update(|run| run + 1);
         if let Ok(form) = Form::new(self.platform, &self.settings) {
             self.form.replace(form);
         }
@@ -148,13 +151,28 @@ impl Model {
 
     /// Sets each control to what the owner prefilled, or to nothing.
     pub fn empty_controls(&self) {
-        for asked in self.form.borrow().fields() {
-            let field = asked.field;
+        for field in self.fields() {
             if let Some(control) = page::control(&self.container, field.name) {
                 let text = page::prefilled(&self.host, field.name, field.control);
                 control.set_value(&text.unwrap_or_default());
             }
         }
+    }
+
+    /// Takes the password out of the page, where nobody needs it any more.
+    pub fn forget_password(&self) {
+        let passwords = self.fields().into_iter().filter(|field| field.control == Control::Password);
+        for control in passwords.filter_map(|field| page::control(&self.container, field.name)) {
+            control.set_value("");
+        }
+        self.show(|shown| shown.password = false);
+    }
+
+    /// Ends what would outlive the view: its signals, and the showing of answers that are still to come.
+    pub fn close(&self) {
+        self.run.update(|run| run + 1);
+        self.shown.dispose();
+        self.notice.dispose();
     }
 
     pub fn focus(&self, name: &str) {
@@ -182,6 +200,11 @@ impl Model {
 
     pub fn word(&self, message: Message) -> String {
         self.words.text(message).to_owned()
+    }
+
+    /// A copy: the page's own code may run while it is used.
+    fn fields(&self) -> Vec<&'static Field> {
+        self.form.borrow().fields().map(|asked| asked.field).collect()
     }
 
     fn show_problems(&self) {
