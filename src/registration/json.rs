@@ -3,9 +3,11 @@
 //! The widget's own reader and writer, because a general library costs the shopper
 //! more than the rest of the form's logic: see `docs/decisions/0002-own-json.md`.
 
+mod object;
 mod read;
 mod write;
 
+pub use object::Object;
 pub use read::read;
 
 use std::borrow::Cow;
@@ -31,12 +33,6 @@ impl Json {
     /// A string value.
     pub fn text(text: impl Into<Cow<'static, str>>) -> Self {
         Self::Text(text.into())
-    }
-
-    /// An object with the given members.
-    pub fn object(members: impl IntoIterator<Item = (&'static str, Json)>) -> Self {
-        let own = |(key, value)| (Cow::Borrowed(key), value);
-        Self::Object(members.into_iter().map(own).collect())
     }
 
     /// The member of an object, `Null` for anything else.

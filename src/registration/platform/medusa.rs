@@ -9,7 +9,7 @@ use crate::registration::encoding::claims;
 use crate::registration::exchange::{Account, Answer, Lost, Reply, Request, Step};
 use crate::registration::failure::{Failure, Kind, general};
 use crate::registration::field::{COMPANY_NAME, EMAIL, FIRST_NAME, LAST_NAME, PASSWORD, PHONE};
-use crate::registration::json::Json;
+use crate::registration::json::Object;
 use crate::registration::settings::Setting;
 use std::rc::Rc;
 
@@ -85,13 +85,17 @@ fn signed_in(signup: Rc<Signup>, answer: Answer) -> Step {
 }
 
 fn create(signup: Rc<Signup>, token: String) -> Step {
-    let values = signup.values.filled();
-    let members = values.filter(|(name, _)| *name != PASSWORD.name);
-    let own = |(name, value): (_, &str)| (name, Json::text(value.to_owned()));
-    let metadata = signup.settings.metadata.clone().map(|object| ("metadata", object));
-    let body = Json::object(members.map(own).chain(metadata));
+    let mut body = Object::new();
+    for (name, value) in signup.values.filled() {
+        if name != PASSWORD.name {
+            body = body.text(name, value);
+        }
+    }
+    if let Some(metadata) = &signup.settings.metadata {
+        body.push("metadata", metadata.clone());
+    }
     let key = signup.settings.get("publishable-key").unwrap_or_default();
-    let request = Request::post_json(signup.url("/store/customers"), &body)
+    let request = Request::post_json(signup.url("/store/customers"), &body.into())
         .header("x-publishable-api-key", key)
         .bearer(&token);
     Step::send(request, |answer| answered(signup, token, answer))
@@ -161,28 +165,19 @@ fn done_without_session(signup: &Signup, id: &str) -> Step {
     let remark = "The account is there, but Medusa opened no session. Is this page's origin in AUTH_CORS?";
     Step::Done(Account {
         remark: Some(remark),
-        ..account(signup, id)
+        ..signup.account(id)
     })
 }
 
 fn done(signup: &Signup, id: &str, check_mail: bool) -> Step {
     Step::Done(Account {
         check_mail,
-        ..account(signup, id)
+        ..signup.account(id)
     })
 }
 
-fn account(signup: &Signup, id: &str) -> Account {
-    Account {
-        id: id.to_owned(),
-        email: signup.email().to_owned(),
-        ..Account::default()
-    }
-}
-
 fn credentials(signup: &Signup, path: &str) -> Request {
-    let own = |name| (name, Json::text(signup.values.get(name).to_owned()));
-    let body = Json::object([EMAIL.name, PASSWORD.name].map(own));
+    let body = signup.credentials();
     Request::post_json(signup.url(path), &body)
 }
 
@@ -221,7 +216,7 @@ fn taken(reply: &Reply) -> Failure {
 }
 
 fn unconfirmed() -> Failure {
-    Failure::new(Kind::Unconfirmed, "The answer to POST /store/customers was lost.")
+    Failure::new(Kind::Unconfirmed, "The answer to POST /store/customers was lost. If that happens each time: does STORE_CORS list this page?")
 }
 
 fn auth_lost(lost: Lost) -> Failure {

@@ -5,10 +5,10 @@
 use super::medusa_errors::{explain, is_duplicate};
 use super::{Platform, Signup};
 use crate::registration::encoding::path_segment;
-use crate::registration::exchange::{Account, Answer, Lost, Reply, Request, Step};
+use crate::registration::exchange::{Answer, Lost, Reply, Request, Step};
 use crate::registration::failure::{Failure, Kind, general};
 use crate::registration::field::{EMAIL, FIRST_NAME, LAST_NAME, PASSWORD, PHONE};
-use crate::registration::json::Json;
+use crate::registration::json::{Json, Object};
 use crate::registration::settings::Setting;
 use std::rc::Rc;
 
@@ -27,11 +27,13 @@ pub static PLATFORM: Platform = Platform {
     begin,
 };
 
-/// Whether the email was free before the creation was sent.
+/// What was known of the email before the creation was sent.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Before {
     Free,
     Unknown,
+    /// Not even the question was answered.
+    Unreachable,
 }
 
 /// Asks first whether the email is free. Browsers repeat a request whose connection was cut, and
@@ -51,14 +53,17 @@ fn asked(signup: Rc<Signup>, answer: Answer) -> Step {
         },
         Ok(reply) if reply.body.get("exists") == &Json::Bool(false) => create(signup, Before::Free),
         Err(lost @ (Lost::Offline | Lost::TimedOut)) => Step::Fail(lost.into()),
-        _ => create(signup, Before::Unknown),
+        Err(Lost::Unreachable) => create(signup, Before::Unreachable),
+        Ok(_) => create(signup, Before::Unknown),
     }
 }
 
 fn create(signup: Rc<Signup>, before: Before) -> Step {
-    let own = |(name, value): (_, &str)| (name, Json::text(value.to_owned()));
-    let body = Json::object(signup.values.filled().map(own));
-    let request = Request::post_json(signup.url("/store/customers"), &body);
+    let mut body = Object::new();
+    for (name, value) in signup.values.filled() {
+        body = body.text(name, value);
+    }
+    let request = Request::post_json(signup.url("/store/customers"), &body.into());
     let request = request.with_cookies(signup.wants_session());
     Step::send(request, move |answer| answered(signup, before, answer))
 }
@@ -67,15 +72,17 @@ fn answered(signup: Rc<Signup>, before: Before, answer: Answer) -> Step {
     let reply = match answer {
         Ok(reply) => reply,
         Err(Lost::Offline) => return Step::Fail(Lost::Offline.into()),
+        // Nothing of this store can be read, so asking once more tells nothing.
+        Err(Lost::Unreachable) if before == Before::Unreachable => return Step::Fail(Lost::Unreachable.into()),
         Err(_) => return confirm(signup, unconfirmed()),
     };
     if reply.is_ok() && !id(&reply).is_empty() {
-        return Step::Done(account(&signup, id(&reply)));
+        return Step::Done(signup.account(id(&reply)));
     }
     if is_duplicate(&reply) {
         return match before {
             Before::Free => confirm(signup, taken(&reply)),
-            Before::Unknown => Step::Fail(taken(&reply)),
+            Before::Unknown | Before::Unreachable => Step::Fail(taken(&reply)),
         };
     }
     if reply.is_ok() || reply.status >= 500 {
@@ -86,8 +93,7 @@ fn answered(signup: Rc<Signup>, before: Before, answer: Answer) -> Step {
 
 /// Asks whether the account is there by signing in to it.
 fn confirm(signup: Rc<Signup>, otherwise: Failure) -> Step {
-    let own = |name| (name, Json::text(signup.values.get(name).to_owned()));
-    let body = Json::object([EMAIL.name, PASSWORD.name].map(own));
+    let body = signup.credentials();
     let request = Request::post_json(signup.url("/store/auth/token"), &body).repeatable();
     Step::send(request, |answer| match answer {
         Ok(reply) if reply.is_ok() => match reply.body.get("access_token").as_str() {
@@ -103,7 +109,7 @@ fn identify(signup: Rc<Signup>, token: &str) -> Step {
     let request = Request::get(signup.url("/store/customers/me")).bearer(token);
     Step::send(request, move |answer| {
         let reply = answer.ok();
-        Step::Done(account(&signup, reply.as_ref().map_or("", id)))
+        Step::Done(signup.account(reply.as_ref().map_or("", id)))
     })
 }
 
@@ -111,18 +117,10 @@ fn id(reply: &Reply) -> &str {
     reply.body.get("customer").get("id").as_id()
 }
 
-fn account(signup: &Signup, id: &str) -> Account {
-    Account {
-        id: id.to_owned(),
-        email: signup.email().to_owned(),
-        ..Account::default()
-    }
-}
-
 fn taken(reply: &Reply) -> Failure {
     Failure::from_reply(Kind::Taken, reply).at(EMAIL.name)
 }
 
 fn unconfirmed() -> Failure {
-    Failure::new(Kind::Unconfirmed, "The answer to POST /store/customers was lost.")
+    Failure::new(Kind::Unconfirmed, "The answer to POST /store/customers was lost. If that happens each time: does store_cors list this page?")
 }

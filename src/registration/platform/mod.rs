@@ -4,8 +4,9 @@ mod medusa;
 mod medusa_errors;
 mod medusa_v1;
 
-use super::exchange::Step;
+use super::exchange::{Account, Step};
 use super::field::{Field, PASSWORD};
+use super::json::{Json, Object};
 use super::settings::{Setting, Settings};
 use super::values::Values;
 use std::rc::Rc;
@@ -66,6 +67,22 @@ impl Signup {
     /// An address below the endpoint.
     pub fn url(&self, path: &str) -> String {
         [self.endpoint.as_str(), path].concat()
+    }
+
+    /// An account of this shopper.
+    pub fn account(&self, id: &str) -> Account {
+        Account {
+            id: id.to_owned(),
+            email: self.email().to_owned(),
+            ..Account::default()
+        }
+    }
+
+    /// Email and password, as platforms want them for signing in.
+    pub fn credentials(&self) -> Json {
+        let credentials = Object::new().text("email", self.email());
+        let password = self.values.get(PASSWORD.name);
+        credentials.text("password", password).into()
     }
 
     /// The email as it is registered.
