@@ -15,7 +15,8 @@ pub struct Page {
 /// never crosses an open network. A user name in the address is refused too.
 pub fn endpoint(address: &str, page: Page) -> Option<String> {
     let address = address.trim();
-    let is_clean = !address.contains(|c: char| c.is_control() || matches!(c, ' ' | '\\' | '@' | '?' | '#'));
+    let is_clean =
+        !address.contains(|c: char| c.is_control() || matches!(c, ' ' | '\\' | '@' | '?' | '#'));
     let is_safe = match address.split_once("://") {
         Some((scheme, rest)) => is_safe_host(&scheme.to_ascii_lowercase(), host(rest)),
         None => page.is_secure && address.starts_with('/') && !address.starts_with("//"),
@@ -37,7 +38,9 @@ pub fn link(address: &str) -> Option<&str> {
 /// Whether a host's name means the machine itself.
 pub fn is_loopback(host: &str) -> bool {
     let is_ipv4 = |name: &str| {
-        let is_digits = name.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        let is_digits = name
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'.');
         let mut parts = name.split('.');
         is_digits && parts.clone().count() == 4 && parts.all(|part| part.parse::<u8>().is_ok())
     };

@@ -3,8 +3,8 @@
 //! A problem shows when a field is left or the form is sent, never while a field is first typed
 //! into, and goes as soon as the text is right.
 
-use super::field::{Control, Field};
 use super::failure::Failure;
+use super::field::{Control, Field};
 use super::message::Message;
 use super::platform::Platform;
 use super::settings::{Settings, misconfigured};
@@ -60,7 +60,9 @@ impl Form {
                 fields.push((find(platform, name)?, false));
             }
         }
-        let (password, others): (Vec<_>, Vec<_>) = fields.into_iter().partition(|(field, _)| field.control == Control::Password);
+        let (password, others): (Vec<_>, Vec<_>) = fields
+            .into_iter()
+            .partition(|(field, _)| field.control == Control::Password);
         let is_required = |name| settings.list("require").any(|required| required == name);
         let entry = |(field, always): (&'static Field, bool)| Entry {
             asked: Asked {
@@ -177,6 +179,11 @@ fn find(platform: &Platform, name: &str) -> Result<&'static Field, Failure> {
     let found = platform.optional.iter().find(|field| field.name == name);
     found.copied().ok_or_else(|| {
         let names: Vec<&str> = platform.optional.iter().map(|field| field.name).collect();
-        misconfigured(&["The platform has no field `", name, "`. It has: ", &names.join(", ")])
+        misconfigured(&[
+            "The platform has no field `",
+            name,
+            "`. It has: ",
+            &names.join(", "),
+        ])
     })
 }

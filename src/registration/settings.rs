@@ -70,7 +70,12 @@ impl Settings {
         self.refuse_unsafe_links()?;
         for setting in platform.settings {
             if setting.is_required && self.get(setting.name).is_none() {
-                return Err(misconfigured(&["Set the attribute `", setting.name, "`: ", setting.about]));
+                return Err(misconfigured(&[
+                    "Set the attribute `",
+                    setting.name,
+                    "`: ",
+                    setting.about,
+                ]));
             }
         }
         let address = self.get("endpoint").or(platform.endpoint).ok_or_else(|| {
@@ -99,7 +104,11 @@ impl Settings {
     fn refuse_unsafe_links(&self) -> Result<(), Failure> {
         for name in ["sign-in-url", "terms-url", "privacy-url", "success-url"] {
             if self.get(name).is_some() && self.link(name).is_none() {
-                return Err(misconfigured(&["The attribute `", name, "` has to be an http, https or relative address."]));
+                return Err(misconfigured(&[
+                    "The attribute `",
+                    name,
+                    "` has to be an http, https or relative address.",
+                ]));
             }
         }
         Ok(())

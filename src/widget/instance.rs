@@ -10,7 +10,6 @@ use crate::registration::settings::{Settings, misconfigured};
 use js_sys::{Function, Object};
 use leptos::mount::mount_to;
 use leptos::prelude::RwSignal;
-use web_sys::{HtmlElement, console};
 use send_wrapper::SendWrapper;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -18,6 +17,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use wasm_bindgen::prelude::*;
+use web_sys::{HtmlElement, console};
 
 /// A form on a page. Dropping it, or `free()` from JavaScript, removes the form and all that
 /// belongs to it.
@@ -33,7 +33,12 @@ pub struct Widget {
 /// with `busy`, `failed`, `done` or an empty text. Settings that can't work give a notice in place
 /// of the form, and the event `signup-error`.
 #[wasm_bindgen]
-pub fn mount(host: HtmlElement, container: HtmlElement, words: &Object, on_state: Function) -> Widget {
+pub fn mount(
+    host: HtmlElement,
+    container: HtmlElement,
+    words: &Object,
+    on_state: Function,
+) -> Widget {
     let words = Arc::new(page::catalogue(words));
     let settings = page::settings(&host);
     match prepare(&settings) {
@@ -53,9 +58,14 @@ pub fn mount(host: HtmlElement, container: HtmlElement, words: &Object, on_state
             on_state,
         }),
         Err(failure) => {
-            console::error_2(&"storefront-signup:".into(), &failure.detail.as_str().into());
+            console::error_2(
+                &"storefront-signup:".into(),
+                &failure.detail.as_str().into(),
+            );
             let link = settings.link("sign-in-url").map(str::to_owned);
-            let mounted = mount_to(container, move || view::unavailable(&words, link.as_deref()));
+            let mounted = mount_to(container, move || {
+                view::unavailable(&words, link.as_deref())
+            });
             event::error(&host, &failure);
             let _ = on_state.call1(&JsValue::UNDEFINED, &"failed".into());
             Widget {

@@ -11,10 +11,10 @@ use crate::registration::settings::Settings;
 use crate::registration::values::Values;
 use js_sys::Function;
 use leptos::prelude::*;
-use web_sys::HtmlElement;
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::HtmlElement;
 
 /// One form. The view reads its signals; its handlers call its methods.
 pub struct Model {
@@ -161,7 +161,10 @@ impl Model {
 
     /// Takes the password out of the page, where nobody needs it any more.
     pub fn forget_password(&self) {
-        let passwords = self.fields().into_iter().filter(|field| field.control == Control::Password);
+        let passwords = self
+            .fields()
+            .into_iter()
+            .filter(|field| field.control == Control::Password);
         for control in passwords.filter_map(|field| page::control(&self.container, field.name)) {
             control.set_value("");
         }
@@ -204,7 +207,11 @@ impl Model {
 
     /// A copy: the page's own code may run while it is used.
     fn fields(&self) -> Vec<&'static Field> {
-        self.form.borrow().fields().map(|asked| asked.field).collect()
+        self.form
+            .borrow()
+            .fields()
+            .map(|asked| asked.field)
+            .collect()
     }
 
     fn show_problems(&self) {

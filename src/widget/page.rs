@@ -8,8 +8,8 @@ use crate::registration::message::Catalogue;
 use crate::registration::settings::Settings;
 use crate::registration::values::Values;
 use js_sys::{JSON, Object, Reflect};
-use web_sys::{HtmlElement, HtmlInputElement, Url, window};
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlElement, HtmlInputElement, Url, window};
 
 /// The owner's settings: the element's attributes, and its property `metadata`.
 pub fn settings(host: &HtmlElement) -> Settings {
@@ -20,7 +20,9 @@ pub fn settings(host: &HtmlElement) -> Settings {
         Some((name, value))
     });
     let metadata = property(host, "metadata");
-    let metadata = JSON::stringify(&metadata).ok().and_then(|text| text.as_string());
+    let metadata = JSON::stringify(&metadata)
+        .ok()
+        .and_then(|text| text.as_string());
     let metadata = metadata.and_then(|text| read(&text));
     let object = metadata.filter(|json| matches!(json, Json::Object(_)));
     Settings::new(attributes.collect(), object, page())

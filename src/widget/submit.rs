@@ -6,11 +6,11 @@ use crate::registration::exchange::{Account, Step};
 use crate::registration::failure::{Failure, Kind};
 use crate::registration::platform::Signup;
 use crate::registration::values::Values;
-use web_sys::{console, window};
-use std::rc::Rc;
 use js_sys::Promise;
+use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{console, window};
 
 /// What a press of the button does. While one registration is under way, another press does nothing.
 pub fn press(model: &Rc<Model>) {
@@ -44,7 +44,8 @@ async fn register(model: Rc<Model>, values: Values, run: u32) {
             succeed(&model, account, model.run.get() == run).await;
         }
         Err(failure) => {
-            let is_open = failure.kind == Kind::Unconfirmed || (is_resumed && failure.kind.is_retryable());
+            let is_open =
+                failure.kind == Kind::Unconfirmed || (is_resumed && failure.kind.is_retryable());
             model.unconfirmed.replace(is_open.then_some(email));
             fail(&model, failure, model.run.get() == run);
         }
@@ -88,7 +89,10 @@ async fn rendered() {
 }
 
 fn fail(model: &Model, failure: Failure, is_shown: bool) {
-    console::error_2(&"storefront-signup:".into(), &failure.detail.as_str().into());
+    console::error_2(
+        &"storefront-signup:".into(),
+        &failure.detail.as_str().into(),
+    );
     if is_shown {
         model.fail(&failure);
     }

@@ -4,12 +4,14 @@ use crate::registration::exchange::{Answer, Lost, Reply, Request};
 use gloo_net::http::{Headers, Method, RequestBuilder};
 use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
-use web_sys::{AbortController, AbortSignal, RequestCredentials, RequestRedirect, Response, Window};
 use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AbortController, AbortSignal, RequestCredentials, RequestRedirect, Response, Window,
+};
 
 /// The longest wait that a shopper is not told of, in seconds.
 const PATIENCE: u32 = 10;
@@ -22,7 +24,9 @@ const LONGEST_BODY: usize = 256 * 1024;
 /// the platform says how long to wait and it is not long: it was refused, so nothing was created.
 pub async fn deliver(request: &Request, seconds: u32) -> Answer {
     let answer = match send(request, seconds).await {
-        Err(Lost::Unreachable | Lost::TimedOut) if request.repeatable => send(request, seconds).await,
+        Err(Lost::Unreachable | Lost::TimedOut) if request.repeatable => {
+            send(request, seconds).await
+        }
         answer => answer,
     };
     match early(&answer) {
@@ -91,7 +95,10 @@ async fn read(window: &Window, request: &web_sys::Request) -> Result<Reply, JsVa
     let fetch: Function = Reflect::get(window, &"fetch".into())?.dyn_into()?;
     let answer = Promise::resolve(&fetch.call1(window, request)?);
     let response: Response = JsFuture::from(answer).await?.dyn_into()?;
-    let text = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
+    let text = JsFuture::from(response.text()?)
+        .await?
+        .as_string()
+        .unwrap_or_default();
     let text = if text.len() > LONGEST_BODY { "" } else { &text };
     Ok(Reply::new(response.status(), retry_after(&response), text))
 }

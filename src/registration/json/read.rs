@@ -67,7 +67,9 @@ impl<'a> Reader<'a> {
         self.take(b'"')?;
         let mut text = String::new();
         loop {
-            let end = self.rest.find(|c: char| matches!(c, '"' | '\\') || c < ' ')?;
+            let end = self
+                .rest
+                .find(|c: char| matches!(c, '"' | '\\') || c < ' ')?;
             text.push_str(self.advance(end)?);
             match self.peek()? {
                 b'"' => {

@@ -162,7 +162,8 @@ fn open_session(signup: Rc<Signup>, id: String, token: &str) -> Step {
 }
 
 fn done_without_session(signup: &Signup, id: &str) -> Step {
-    let remark = "The account is there, but Medusa opened no session. Is this page's origin in AUTH_CORS?";
+    let remark =
+        "The account is there, but Medusa opened no session. Is this page's origin in AUTH_CORS?";
     Step::Done(Account {
         remark: Some(remark),
         ..signup.account(id)
@@ -200,11 +201,17 @@ fn customer(token: &str) -> String {
 fn asks_for_more(reply: &Reply) -> bool {
     let is_asked = |name| reply.body.get(name).is_true();
     let is_sent_elsewhere = !reply.body.get("location").as_str().is_empty();
-    reply.is_ok() && (is_asked("verification_required") || is_asked("mfa_required") || is_sent_elsewhere)
+    reply.is_ok()
+        && (is_asked("verification_required") || is_asked("mfa_required") || is_sent_elsewhere)
 }
 
 fn identity_exists(reply: &Reply) -> bool {
-    reply.status == 401 && reply.body.get("message").as_str().contains("already exists")
+    reply.status == 401
+        && reply
+            .body
+            .get("message")
+            .as_str()
+            .contains("already exists")
 }
 
 fn is_wrong_password(reply: &Reply) -> bool {
@@ -216,7 +223,10 @@ fn taken(reply: &Reply) -> Failure {
 }
 
 fn unconfirmed() -> Failure {
-    Failure::new(Kind::Unconfirmed, "The answer to POST /store/customers was lost. If that happens each time: does STORE_CORS list this page?")
+    Failure::new(
+        Kind::Unconfirmed,
+        "The answer to POST /store/customers was lost. If that happens each time: does STORE_CORS list this page?",
+    )
 }
 
 fn auth_lost(lost: Lost) -> Failure {

@@ -4,7 +4,9 @@
 
 use crate::registration::exchange::Reply;
 use crate::registration::failure::{Failure, Kind, general};
-use crate::registration::field::{COMPANY_NAME, EMAIL, FIRST_NAME, Field, LAST_NAME, PASSWORD, PHONE};
+use crate::registration::field::{
+    COMPANY_NAME, EMAIL, FIRST_NAME, Field, LAST_NAME, PASSWORD, PHONE,
+};
 use crate::registration::message::Message;
 
 /// The fields by the words that messages have for them.
@@ -20,7 +22,10 @@ const NAMED: [(&str, &Field); 6] = [
 /// Whether a customer with this email exists, or this very request was taken before.
 pub fn is_duplicate(reply: &Reply) -> bool {
     let body = &reply.body;
-    let is_signed_in = body.get("message").as_str().contains("already authenticated as a customer");
+    let is_signed_in = body
+        .get("message")
+        .as_str()
+        .contains("already authenticated as a customer");
     body.get("type").as_str() == "duplicate_error" || (reply.status == 400 && is_signed_in)
 }
 
@@ -35,7 +40,9 @@ pub fn explain(reply: &Reply) -> Failure {
         (401, _) if message.contains("auth provider") => {
             of(Kind::Configuration).explain("The store has no provider `emailpass` for customers.")
         }
-        (401, _) => of(Kind::Server).explain("Medusa refused a token or credentials of its own making."),
+        (401, _) => {
+            of(Kind::Server).explain("Medusa refused a token or credentials of its own making.")
+        }
         (400, "invalid_data") => refused(reply, &message),
         _ => general(reply),
     }

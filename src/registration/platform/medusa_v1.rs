@@ -73,7 +73,9 @@ fn answered(signup: Rc<Signup>, before: Before, answer: Answer) -> Step {
         Ok(reply) => reply,
         Err(Lost::Offline) => return Step::Fail(Lost::Offline.into()),
         // Nothing of this store can be read, so asking once more tells nothing.
-        Err(Lost::Unreachable) if before == Before::Unreachable => return Step::Fail(Lost::Unreachable.into()),
+        Err(Lost::Unreachable) if before == Before::Unreachable => {
+            return Step::Fail(Lost::Unreachable.into());
+        }
         Err(_) => return confirm(signup, unconfirmed()),
     };
     if reply.is_ok() && !id(&reply).is_empty() {
@@ -122,5 +124,8 @@ fn taken(reply: &Reply) -> Failure {
 }
 
 fn unconfirmed() -> Failure {
-    Failure::new(Kind::Unconfirmed, "The answer to POST /store/customers was lost. If that happens each time: does store_cors list this page?")
+    Failure::new(
+        Kind::Unconfirmed,
+        "The answer to POST /store/customers was lost. If that happens each time: does store_cors list this page?",
+    )
 }

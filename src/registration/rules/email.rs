@@ -29,7 +29,8 @@ pub fn check(typed: &str, _: &Values) -> Verdict {
 }
 
 fn is_local(local: &str) -> bool {
-    let is_allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '\'' | '+' | '-' | '.');
+    let is_allowed =
+        |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '\'' | '+' | '-' | '.');
     let dots_are_inside = !local.starts_with('.') && !local.ends_with('.') && !local.contains("..");
     // zod wants the last character to be a letter, a digit or one of `_+-`.
     dots_are_inside && local.chars().all(is_allowed) && !local.ends_with('\'')

@@ -28,7 +28,10 @@ pub fn check(typed: &str, others: &Values) -> Verdict {
     refuse_if(length < SHORTEST, Message::PasswordShort)?;
     refuse_if(length > LONGEST, Message::PasswordLong)?;
     let folded = typed.trim().to_ascii_lowercase();
-    refuse_if(is_email(&folded, others.get("email")), Message::PasswordEmail)?;
+    refuse_if(
+        is_email(&folded, others.get("email")),
+        Message::PasswordEmail,
+    )?;
     refuse_if(is_common(&folded), Message::PasswordCommon)?;
     Ok(typed.to_owned())
 }
@@ -40,12 +43,20 @@ fn is_email(folded: &str, email: &str) -> bool {
 }
 
 fn is_common(folded: &str) -> bool {
-    COMMON.split_ascii_whitespace().any(|common| common == folded) || is_run(folded) || is_repetition(folded)
+    COMMON
+        .split_ascii_whitespace()
+        .any(|common| common == folded)
+        || is_run(folded)
+        || is_repetition(folded)
 }
 
 /// `123123123` and `abababab`.
 fn is_repetition(text: &str) -> bool {
-    let repeats = |period| text.chars().zip(text.chars().skip(period)).all(|(one, later)| one == later);
+    let repeats = |period| {
+        text.chars()
+            .zip(text.chars().skip(period))
+            .all(|(one, later)| one == later)
+    };
     (2..=4).any(repeats)
 }
 

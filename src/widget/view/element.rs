@@ -47,13 +47,21 @@ impl Element {
     }
 
     /// An attribute that follows the signals it reads.
-    pub fn live(self, name: &'static str, value: impl FnMut() -> Option<String> + Send + 'static) -> Self {
+    pub fn live(
+        self,
+        name: &'static str,
+        value: impl FnMut() -> Option<String> + Send + 'static,
+    ) -> Self {
         let value: Live = Box::new(value);
         self.attribute(custom_attribute(name, value).into_any_attr())
     }
 
     /// An attribute without a value that is there while `is_set` is true.
-    pub fn live_flag(self, name: &'static str, mut is_set: impl FnMut() -> bool + Send + 'static) -> Self {
+    pub fn live_flag(
+        self,
+        name: &'static str,
+        mut is_set: impl FnMut() -> bool + Send + 'static,
+    ) -> Self {
         self.live(name, move || is_set().then(String::new))
     }
 

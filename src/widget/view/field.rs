@@ -22,11 +22,16 @@ pub fn field(model: &Shared, asked: Asked) -> AnyView {
 }
 
 fn label(model: &Shared, asked: Asked, id: &str) -> AnyView {
-    let label = part("label", "label").with("for", id).text(&model.word(asked.field.label));
+    let label = part("label", "label")
+        .with("for", id)
+        .text(&model.word(asked.field.label));
     // The control's own `required` tells assistive technology.
     let required = asked.is_required.then(|| {
-        let mark = element("span").with("class", "required").with("aria-hidden", "true");
-        mark.text(&[" (", &model.word(Message::Required), ")"].concat()).build()
+        let mark = element("span")
+            .with("class", "required")
+            .with("aria-hidden", "true");
+        mark.text(&[" (", &model.word(Message::Required), ")"].concat())
+            .build()
     });
     label.children(required).build()
 }
@@ -39,7 +44,11 @@ fn control(model: &Shared, asked: Asked, id: &str) -> AnyView {
         let kind = if is_shown { Control::Text } else { kind };
         Some(kind.input_type().to_owned())
     });
-    let class = if kind == Control::Password { "box with-button" } else { "box" };
+    let class = if kind == Control::Password {
+        "box with-button"
+    } else {
+        "box"
+    };
     let row = element("div").with("class", class).child(input.build());
     if kind != Control::Password {
         return row.build();
@@ -56,10 +65,14 @@ fn input(model: &Shared, asked: Asked, id: &str) -> super::element::Element {
         .with("name", field.name)
         .with("autocomplete", field.autocomplete)
         .flag("required", asked.is_required)
-        .live("aria-invalid", move || when(shown.read().problem(field.name).is_some()))
+        .live("aria-invalid", move || {
+            when(shown.read().problem(field.name).is_some())
+        })
         .live("aria-describedby", described_by(shown, asked, id));
     match field.control {
-        Control::Email | Control::Password => input.with("autocapitalize", "none").with("spellcheck", "false"),
+        Control::Email | Control::Password => input
+            .with("autocapitalize", "none")
+            .with("spellcheck", "false"),
         Control::Text | Control::Phone => input,
     }
 }
@@ -70,20 +83,34 @@ fn error(model: &Shared, asked: Asked, id: &str) -> AnyView {
         let reason = shown.read().problem(asked.field.name)?;
         Some(words.text(reason).to_owned())
     };
-    part("p", "error").with("id", &error_id(id)).live_text(text).build()
+    part("p", "error")
+        .with("id", &error_id(id))
+        .live_text(text)
+        .build()
 }
 
 fn show_button(model: &Shared) -> AnyView {
     let shown = model.shown;
     let choose = |hidden, visible| {
         let [hidden, visible] = [hidden, visible].map(|message| model.word(message));
-        move || Some(if shown.read().password { visible.clone() } else { hidden.clone() })
+        move || {
+            Some(if shown.read().password {
+                visible.clone()
+            } else {
+                hidden.clone()
+            })
+        }
     };
     let toggled = model.clone();
     part("button", "show")
         .with("type", "button")
-        .live("aria-label", choose(Message::ShowPassword, Message::HidePassword))
-        .on("click", move |_| toggled.show(|shown| shown.password = !shown.password))
+        .live(
+            "aria-label",
+            choose(Message::ShowPassword, Message::HidePassword),
+        )
+        .on("click", move |_| {
+            toggled.show(|shown| shown.password = !shown.password)
+        })
         .live_text(choose(Message::Show, Message::Hide))
         .build()
 }
@@ -91,12 +118,20 @@ fn show_button(model: &Shared) -> AnyView {
 fn caps_lock(model: &Shared) -> AnyView {
     let shown = model.shown;
     let text = model.word(Message::CapsLock);
-    let line = element("p").with("part", "hint").with("class", "hint caps-lock").with("role", "status");
-    line.live_text(move || shown.read().caps_lock.then(|| text.clone())).build()
+    let line = element("p")
+        .with("part", "hint")
+        .with("class", "hint caps-lock")
+        .with("role", "status");
+    line.live_text(move || shown.read().caps_lock.then(|| text.clone()))
+        .build()
 }
 
 /// The ids of the hint, always, and of the error, while there is one.
-fn described_by(shown: RwSignal<Shown>, asked: Asked, id: &str) -> impl FnMut() -> Option<String> + use<> {
+fn described_by(
+    shown: RwSignal<Shown>,
+    asked: Asked,
+    id: &str,
+) -> impl FnMut() -> Option<String> + use<> {
     let hint = asked.field.hint.map(|_| hint_id(id));
     let error = error_id(id);
     move || match (&hint, shown.read().problem(asked.field.name)) {

@@ -28,8 +28,12 @@ pub fn form(model: &Shared) -> AnyView {
         .with("novalidate", "")
         .with("method", "post")
         .with("aria-label", &model.word(Message::FormLabel))
-        .live("aria-busy", move || when(shown.read().phase == Phase::Sending))
-        .live_flag("hidden", move || matches!(shown.read().phase, Phase::Done(_)))
+        .live("aria-busy", move || {
+            when(shown.read().phase == Phase::Sending)
+        })
+        .live_flag("hidden", move || {
+            matches!(shown.read().phase, Phase::Done(_))
+        })
         .child(notice::notice(model))
         .children(fields)
         .children(legal(model))
@@ -50,17 +54,19 @@ pub fn unavailable(words: &Catalogue, sign_in: Option<&str>) -> AnyView {
 /// All listeners are the form's: events of its controls bubble.
 fn listen(form: element::Element, model: &Shared) -> element::Element {
     let [typed, left, pressed, key_down, key_up] = [(); 5].map(|()| model.clone());
-    form.on("input", move |event| with_control(&event, |input| typed.typed(&input.name())))
-        .on("focusout", move |event| {
-            left.show(|shown| shown.caps_lock = false);
-            with_control(&event, |input| left.left(&input.name()));
-        })
-        .on("keydown", move |event| note_caps_lock(&key_down, event))
-        .on("keyup", move |event| note_caps_lock(&key_up, event))
-        .on("submit", move |event| {
-            event.prevent_default();
-            submit::press(&pressed);
-        })
+    form.on("input", move |event| {
+        with_control(&event, |input| typed.typed(&input.name()))
+    })
+    .on("focusout", move |event| {
+        left.show(|shown| shown.caps_lock = false);
+        with_control(&event, |input| left.left(&input.name()));
+    })
+    .on("keydown", move |event| note_caps_lock(&key_down, event))
+    .on("keyup", move |event| note_caps_lock(&key_up, event))
+    .on("submit", move |event| {
+        event.prevent_default();
+        submit::press(&pressed);
+    })
 }
 
 fn button(model: &Shared) -> AnyView {
@@ -71,19 +77,32 @@ fn button(model: &Shared) -> AnyView {
     part("button", "submit")
         .with("type", "submit")
         .live("aria-disabled", move || when(is_sending()))
-        .live_text(move || Some(if is_sending() { busy.clone() } else { idle.clone() }))
+        .live_text(move || {
+            Some(if is_sending() {
+                busy.clone()
+            } else {
+                idle.clone()
+            })
+        })
         .build()
 }
 
 fn sign_in(model: &Shared) -> Option<AnyView> {
     let address = model.settings.link("sign-in-url")?;
     let question = aside(&model.word(Message::HaveAccount)).text(" ");
-    Some(question.child(link(address, &model.word(Message::SignIn))).build())
+    Some(
+        question
+            .child(link(address, &model.word(Message::SignIn)))
+            .build(),
+    )
 }
 
 fn legal(model: &Shared) -> Option<AnyView> {
     let named = |(name, message)| Some(link(model.settings.link(name)?, &model.word(message)));
-    let names = [("terms-url", Message::Terms), ("privacy-url", Message::Privacy)];
+    let names = [
+        ("terms-url", Message::Terms),
+        ("privacy-url", Message::Privacy),
+    ];
     let mut links = names.into_iter().filter_map(named);
     let first = links.next()?;
     let rest = links.flat_map(|link| [" · ".to_owned().into_any(), link]);
@@ -91,11 +110,18 @@ fn legal(model: &Shared) -> Option<AnyView> {
 }
 
 fn aside(text: &str) -> element::Element {
-    element("p").with("part", "hint").with("class", "aside").text(text)
+    element("p")
+        .with("part", "hint")
+        .with("class", "aside")
+        .text(text)
 }
 
 fn link(address: &str, text: &str) -> AnyView {
-    element("a").with("part", "link").with("href", address).text(text).build()
+    element("a")
+        .with("part", "link")
+        .with("href", address)
+        .text(text)
+        .build()
 }
 
 fn when(condition: bool) -> Option<String> {
@@ -113,7 +139,8 @@ fn with_control(event: &Event, act: impl FnOnce(&HtmlInputElement)) {
 }
 
 fn note_caps_lock(model: &Shared, event: Event) {
-    let is_password = control_of(&event).is_some_and(|input| input.autocomplete() == "new-password");
+    let is_password =
+        control_of(&event).is_some_and(|input| input.autocomplete() == "new-password");
     let key: Option<KeyboardEvent> = event.dyn_into().ok();
     let is_on = is_password && key.is_some_and(|key| key.get_modifier_state("CapsLock"));
     model.show(|shown| shown.caps_lock = is_on);

@@ -16,13 +16,17 @@ pub fn notice(model: &Shared) -> AnyView {
         Notice::Failure(_) => false,
     };
     let model = model.clone();
-    let content: Box<dyn FnMut() -> Vec<AnyView> + Send> = Box::new(move || match &*notice.read() {
-        Notice::None => Vec::new(),
-        Notice::Problems(problems) => problem_list(&model, problems),
-        Notice::Failure(failure) => vec![failure_text(&model, failure)],
-    });
+    let content: Box<dyn FnMut() -> Vec<AnyView> + Send> =
+        Box::new(move || match &*notice.read() {
+            Notice::None => Vec::new(),
+            Notice::Problems(problems) => problem_list(&model, problems),
+            Notice::Failure(failure) => vec![failure_text(&model, failure)],
+        });
     let alert = part("div", "summary").with("role", "alert");
-    alert.live_flag("hidden", is_over).child(content.into_any()).build()
+    alert
+        .live_flag("hidden", is_over)
+        .child(content.into_any())
+        .build()
 }
 
 fn problem_list(model: &Shared, problems: &[Problem]) -> Vec<AnyView> {
@@ -46,14 +50,19 @@ fn entry(model: &Shared, problem: Problem) -> AnyView {
             target.focus(problem.name);
         });
     let link = link.text(&model.word(problem.reason)).build();
-    element("li").live_flag("hidden", is_solved).child(link).build()
+    element("li")
+        .live_flag("hidden", is_solved)
+        .child(link)
+        .build()
 }
 
 fn failure_text(model: &Shared, failure: &Failure) -> AnyView {
     let helps = matches!(failure.kind, Kind::Taken | Kind::Unconfirmed);
     let address = model.settings.link("sign-in-url").filter(|_| helps);
     let sign_in = address.map(|address| link(address, &model.word(Message::SignIn)));
-    let sentence = element("p").text(&sentence(&model.words, failure)).text(" ");
+    let sentence = element("p")
+        .text(&sentence(&model.words, failure))
+        .text(" ");
     sentence.children(sign_in).build()
 }
 
