@@ -1,18 +1,20 @@
 // The custom element: it upgrades at once, keeps what was set before, and mounts the form.
 import { fallback, report } from "./fallback.js";
+import { OUTLINE } from "./generated.js";
 import { directionOf, languageOf, wordsOf } from "./language.js";
 import { load } from "./module.js";
 import { placeholder } from "./placeholder.js";
 import { adopt } from "./sheet.js";
 
+const OWN_ATTRIBUTES = [
+  "platform", "endpoint", "fields", "require", "lang", "dir", "sign-in-url", "terms-url", "privacy-url", "success-url",
+  "timeout",
+];
 const PROPERTIES = ["values", "messages", "metadata"];
 const STATES = ["busy", "failed", "done"];
 
 export class StorefrontSignup extends HTMLElement {
-  static observedAttributes = [
-    "platform", "endpoint", "fields", "require", "lang", "sign-in-url", "terms-url", "privacy-url",
-    "publishable-key", "session",
-  ];
+  static observedAttributes = [...OWN_ATTRIBUTES, ...OUTLINE.settings];
 
   #internals = this.attachInternals?.();
   #container;
@@ -38,7 +40,7 @@ export class StorefrontSignup extends HTMLElement {
   }
   set values(values) {
     this.#values = values ?? {};
-    this.#redraw();
+    this.#prefill();
   }
 
   /** The owner's wording, by the messages' keys. */
@@ -105,6 +107,17 @@ export class StorefrontSignup extends HTMLElement {
     root.replaceChildren(this.#container);
   }
 
+  /** Into a form that is there already, as if it was typed. A new form takes the values itself. */
+  #prefill() {
+    for (const [name, text] of Object.entries(this.#widget ? this.#values : {})) {
+      const control = this.#container.querySelector(`[name="${CSS.escape(name)}"]`);
+      if (control && name !== "password") {
+        control.value = text;
+        control.dispatchEvent(new Event("input", { bubbles: true }));
+      }
+    }
+  }
+
   #redraw() {
     if (this.#container) {
       this.#draw();
@@ -117,7 +130,7 @@ export class StorefrontSignup extends HTMLElement {
     const language = languageOf(this);
     const texts = wordsOf(language);
     this.#container.lang = language;
-    this.#container.dir = directionOf(language);
+    this.#container.dir = this.getAttribute("dir") || directionOf(language);
     if (!this.#widget) {
       this.#container.replaceChildren(placeholder(this, this.#messages));
     }
@@ -145,7 +158,7 @@ export class StorefrontSignup extends HTMLElement {
     for (const [name, text] of typed) {
       const control = this.#container.querySelector(`[name="${name}"]`);
       if (control) {
-        control[control.type === "checkbox" ? "checked" : "value"] = text;
+        control.value = text;
       }
     }
   }
@@ -153,8 +166,7 @@ export class StorefrontSignup extends HTMLElement {
   /** What stands in the controls, to be kept when an attribute changes the form. */
   #typed() {
     const controls = this.#widget ? [...this.#container.querySelectorAll("[name]")] : [];
-    const textOf = (control) => (control.type === "checkbox" ? control.checked : control.value);
-    return controls.map((control) => [control.name, textOf(control)]).filter(([, text]) => text);
+    return controls.filter((control) => control.value).map((control) => [control.name, control.value]);
   }
 
   #showFallback(words, error) {

@@ -13,8 +13,7 @@ const SHORTEST_TOKEN: usize = 37;
 pub enum Step {
     /// Send this, and hand the answer to [`Next`].
     Send(Request, Next),
-    /// Hand over a token of the platform's [`TokenSource`](super::token::TokenSource): a remembered
-    /// one, or a new one if the platform refused what it was handed before.
+    /// Hand over a token of the platform's [`TokenSource`](super::token::TokenSource).
     Token(Wanted, NextToken),
     /// The account is there.
     Done(Account),
@@ -33,7 +32,7 @@ pub type NextToken = Box<dyn FnOnce(Result<String, Failure>) -> Step>;
 pub enum Wanted {
     /// Any that has not expired.
     Remembered,
-    /// Another one than before.
+    /// Another one than before: the platform refused that.
     New,
 }
 

@@ -1,13 +1,5 @@
 //! The fields that a form can have, as data.
 
-mod address;
-mod contact;
-mod person;
-
-pub use address::*;
-pub use contact::*;
-pub use person::*;
-
 use super::message::Message;
 use super::rules::{self, Rule};
 
@@ -30,8 +22,6 @@ pub struct Field {
     pub refused: Message,
     /// What a value has to be.
     pub rule: Rule,
-    /// The checkbox that makes it superfluous.
-    pub unless: Option<&'static str>,
 }
 
 /// The kinds of controls.
@@ -45,10 +35,6 @@ pub enum Control {
     Password,
     /// A phone number.
     Phone,
-    /// A country, chosen by its name and sent as its ISO 3166 code.
-    Country,
-    /// A yes or no: `true`, or nothing.
-    Checkbox,
 }
 
 impl Control {
@@ -59,11 +45,81 @@ impl Control {
             Self::Email => "email",
             Self::Password => "password",
             Self::Phone => "tel",
-            Self::Country => "select",
-            Self::Checkbox => "checkbox",
         }
     }
 }
+
+/// The shopper's email.
+pub static EMAIL: Field = Field {
+    name: "email",
+    label: Message::Email,
+    hint: None,
+    control: Control::Email,
+    autocomplete: "email",
+    missing: Message::EmailMissing,
+    refused: Message::EmailRefused,
+    rule: rules::email::check,
+};
+
+/// A new password.
+pub static PASSWORD: Field = Field {
+    name: "password",
+    label: Message::Password,
+    hint: Some(Message::PasswordHint),
+    control: Control::Password,
+    autocomplete: "new-password",
+    missing: Message::PasswordMissing,
+    refused: Message::PasswordRefused,
+    rule: rules::password::check,
+};
+
+/// The whole name.
+pub static NAME: Field = Field {
+    name: "name",
+    label: Message::Name,
+    autocomplete: "name",
+    missing: Message::NameMissing,
+    ..TEXT
+};
+
+/// The first name.
+pub static FIRST_NAME: Field = Field {
+    name: "first_name",
+    label: Message::FirstName,
+    autocomplete: "given-name",
+    missing: Message::FirstNameMissing,
+    ..TEXT
+};
+
+/// The last name.
+pub static LAST_NAME: Field = Field {
+    name: "last_name",
+    label: Message::LastName,
+    autocomplete: "family-name",
+    missing: Message::LastNameMissing,
+    ..TEXT
+};
+
+/// The company.
+pub static COMPANY_NAME: Field = Field {
+    name: "company_name",
+    label: Message::CompanyName,
+    autocomplete: "organization",
+    missing: Message::CompanyMissing,
+    ..TEXT
+};
+
+/// A phone number.
+pub static PHONE: Field = Field {
+    name: "phone",
+    label: Message::Phone,
+    hint: Some(Message::PhoneHint),
+    control: Control::Phone,
+    autocomplete: "tel",
+    missing: Message::PhoneMissing,
+    refused: Message::PhoneRefused,
+    rule: rules::phone::check,
+};
 
 const TEXT: Field = Field {
     name: "",
@@ -74,5 +130,4 @@ const TEXT: Field = Field {
     missing: Message::NameMissing,
     refused: Message::FieldRefused,
     rule: rules::text::check,
-    unless: None,
 };

@@ -52,8 +52,7 @@ enum Stage {
 impl Form {
     /// The platform's required fields, then those that the owner asks for; the password is last.
     pub fn new(platform: &Platform, settings: &Settings) -> Result<Self, Failure> {
-        let required = platform.required.iter().chain((platform.extra)(settings));
-        let required = required.map(|field| (*field, true));
+        let required = platform.required.iter().map(|field| (*field, true));
         let mut fields: Vec<(&'static Field, bool)> = required.collect();
         for name in settings.list("fields").chain(settings.list("require")) {
             let known = fields.iter().any(|(field, _)| field.name == name);
@@ -160,19 +159,9 @@ impl Entry {
 }
 
 impl Asked {
-    /// Whether a ticked box stands in for it.
-    pub fn is_superfluous(&self, texts: &Values) -> bool {
-        self.field
-            .unless
-            .is_some_and(|name| !texts.get(name).is_empty())
-    }
-
     /// The text to send, empty for an optional field, or the reason why it can't be sent.
     pub fn check(&self, texts: &Values) -> Result<String, Message> {
         let text = texts.get(self.field.name);
-        if self.is_superfluous(texts) {
-            return Ok(String::new());
-        }
         // Spaces may be a password, but never a name.
         let is_blank = match self.field.control {
             Control::Password => text.is_empty(),

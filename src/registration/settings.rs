@@ -19,8 +19,6 @@ pub struct Setting {
     pub about: &'static str,
     /// A value as it could stand in a page.
     pub example: &'static str,
-    /// Whether it is a secret, which the platform itself guards.
-    pub is_secret: bool,
 }
 
 /// The element's attributes and properties.
@@ -31,8 +29,6 @@ pub struct Settings {
     pub metadata: Option<Json>,
     /// Where the page runs.
     pub page: Page,
-    /// The language of the form, as in `lang`; empty where nobody knows.
-    pub language: String,
 }
 
 impl Settings {
@@ -42,13 +38,7 @@ impl Settings {
             attributes,
             metadata,
             page,
-            language: String::new(),
         }
-    }
-
-    /// The same settings for a form in a language.
-    pub fn in_language(self, language: String) -> Self {
-        Self { language, ..self }
     }
 
     /// The trimmed value of an attribute that is there and not blank.
@@ -56,11 +46,6 @@ impl Settings {
         let found = self.attributes.iter().find(|(own, _)| own == name);
         let value = found.map(|(_, value)| value.trim());
         value.filter(|value| !value.is_empty())
-    }
-
-    /// Whether an attribute is there, with whatever value.
-    pub fn has(&self, name: &str) -> bool {
-        self.attributes.iter().any(|(own, _)| own == name)
     }
 
     /// The words of a list attribute.
@@ -81,7 +66,7 @@ impl Settings {
 
     /// The base address of the platform's API, if the settings are such that a form can work.
     pub fn check(&self, platform: &Platform) -> Result<String, Failure> {
-        self.refuse_secrets(platform)?;
+        self.refuse_secrets()?;
         self.refuse_unsafe_links()?;
         for setting in platform.settings {
             if setting.is_required && self.get(setting.name).is_none() {
@@ -106,15 +91,8 @@ impl Settings {
         })
     }
 
-    fn refuse_secrets(&self, platform: &Platform) -> Result<(), Failure> {
-        let is_guarded = |name: &str| {
-            platform
-                .settings
-                .iter()
-                .any(|own| own.is_secret && own.name == name)
-        };
-        let mut attributes = self.attributes.iter();
-        let secret = attributes.find(|(name, value)| is_secret(value) && !is_guarded(name));
+    fn refuse_secrets(&self) -> Result<(), Failure> {
+        let secret = self.attributes.iter().find(|(_, value)| is_secret(value));
         secret.map_or(Ok(()), |(name, _)| {
             Err(misconfigured(&[
                 "The attribute `",
@@ -139,10 +117,10 @@ impl Settings {
     }
 }
 
-/// Whether a value has the form of a key that belongs on a server: `sk_…`, `secret_…`.
+/// Whether a value has the form of a key that belongs on a server: `sk_…`.
 fn is_secret(value: &str) -> bool {
     let value = value.trim().to_ascii_lowercase();
-    value.starts_with("sk_") || value.starts_with("secret_") || value.starts_with("sk-")
+    value.starts_with("sk_") || value.starts_with("sk-")
 }
 
 /// A failure of the settings, with the words for the owner.

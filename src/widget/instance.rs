@@ -40,7 +40,7 @@ pub fn mount(
     on_state: Function,
 ) -> Widget {
     let words = Arc::new(page::catalogue(words));
-    let settings = page::settings(&host, &container);
+    let settings = page::settings(&host);
     match prepare(&settings) {
         Ok((platform, endpoint, form)) => show_form(Model {
             platform,
@@ -55,6 +55,7 @@ pub fn mount(
             words,
             unconfirmed: RefCell::new(None),
             is_touched: Cell::new(false),
+            run: Cell::new(0),
             on_state,
         }),
         Err(failure) => {
@@ -89,6 +90,14 @@ impl Widget {
     pub fn focus(&self) {
         if let Some(model) = &self.model {
             model.focus_first();
+        }
+    }
+}
+
+impl Drop for Widget {
+    fn drop(&mut self) {
+        if let Some(model) = &self.model {
+            model.close();
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::{event, page, tokens};
 use crate::registration::exchange::{Account, Wanted};
 use crate::registration::failure::Failure;
+use crate::registration::field::{Control, Field};
 use crate::registration::form::{Form, Problem};
 use crate::registration::message::{Catalogue, Message};
 use crate::registration::platform::Platform;
@@ -34,6 +35,8 @@ pub struct Model {
     /// The email of a try that ended without a certain answer.
     pub unconfirmed: RefCell<Option<String>>,
     pub is_touched: Cell<bool>,
+    /// Counts how often the form was emptied: an answer to what was sent before is not shown.
+    pub run: Cell<u32>,
     /// Tells the element which of its states holds.
     pub on_state: Function,
 }
@@ -46,8 +49,6 @@ pub struct Shown {
     pub problems: Vec<Problem>,
     pub caps_lock: bool,
     pub password: bool,
-    /// The fields that a ticked box stands in for.
-    pub superfluous: Vec<&'static str>,
 }
 
 /// Where the registration stands.
@@ -128,7 +129,7 @@ impl Model {
     }
 
     /// Shows what went wrong, at the field that has to change if there is one.
-    pub fn fail(&self, failure: Failure) {
+    pub fn fail(&self, failure: &Failure) {
         self.phase(Phase::Filling);
         self.state("failed");
         if let Some(name) = failure.field {
@@ -136,12 +137,12 @@ impl Model {
             self.show_problems();
             self.focus(name);
         }
-        event::error(&self.host, &failure);
-        self.tell(Notice::Failure(failure));
+        self.tell(Notice::Failure(failure.clone()));
     }
 
     /// Back to an empty form.
     pub fn reset(&self) {
+        self.run.update(|run| run + 1);
         if let Ok(form) = Form::new(self.platform, &self.settings) {
             self.form.replace(form);
         }
@@ -153,13 +154,31 @@ impl Model {
 
     /// Sets each control to what the owner prefilled, or to nothing.
     pub fn empty_controls(&self) {
-        for asked in self.form.borrow().fields() {
-            let field = asked.field;
+        for field in self.fields() {
             if let Some(control) = page::control(&self.container, field.name) {
                 let text = page::prefilled(&self.host, field.name, field.control);
-                page::set_text(&control, field.control, &text.unwrap_or_default());
+                control.set_value(&text.unwrap_or_default());
             }
         }
+    }
+
+    /// Takes the password out of the page, where nobody needs it any more.
+    pub fn forget_password(&self) {
+        let passwords = self
+            .fields()
+            .into_iter()
+            .filter(|field| field.control == Control::Password);
+        for control in passwords.filter_map(|field| page::control(&self.container, field.name)) {
+            control.set_value("");
+        }
+        self.show(|shown| shown.password = false);
+    }
+
+    /// Ends what would outlive the view: its signals, and the showing of answers that are still to come.
+    pub fn close(&self) {
+        self.run.update(|run| run + 1);
+        self.shown.dispose();
+        self.notice.dispose();
     }
 
     pub fn focus(&self, name: &str) {
@@ -172,6 +191,16 @@ impl Model {
         let first = self.form.borrow().fields().next();
         if let Some(asked) = first {
             self.focus(asked.field.name);
+        }
+    }
+
+    /// Puts the focus on the message that stands in place of the form.
+    pub fn focus_status(&self) {
+        let status = self.container.query_selector("[role=status]");
+        if let Ok(Some(status)) = status
+            && let Some(status) = status.dyn_ref::<HtmlElement>()
+        {
+            let _ = status.focus();
         }
     }
 
@@ -189,30 +218,22 @@ impl Model {
         }
     }
 
-    /// Puts the focus on the message that stands in place of the form.
-    pub fn focus_status(&self) {
-        let status = self.container.query_selector("[role=status]");
-        if let Ok(Some(status)) = status
-            && let Some(status) = status.dyn_ref::<HtmlElement>()
-        {
-            let _ = status.focus();
-        }
-    }
-
     pub fn word(&self, message: Message) -> String {
         self.words.text(message).to_owned()
     }
 
+    /// A copy: the page's own code may run while it is used.
+    fn fields(&self) -> Vec<&'static Field> {
+        self.form
+            .borrow()
+            .fields()
+            .map(|asked| asked.field)
+            .collect()
+    }
+
     fn show_problems(&self) {
-        let texts = self.texts();
-        let form = self.form.borrow();
-        let problems = form.problems();
-        let superfluous = form.fields().filter(|asked| asked.is_superfluous(&texts));
-        let superfluous = superfluous.map(|asked| asked.field.name).collect();
-        self.show(move |shown| {
-            shown.problems = problems;
-            shown.superfluous = superfluous;
-        });
+        let problems = self.form.borrow().problems();
+        self.show(move |shown| shown.problems = problems);
     }
 
     /// Changes what the view shows. After the form was removed, nothing happens.

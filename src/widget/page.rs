@@ -2,18 +2,17 @@
 
 use crate::registration::address::{Page, is_loopback};
 use crate::registration::field::Control;
-use crate::registration::form::{Asked, Form};
+use crate::registration::form::Form;
 use crate::registration::json::{Json, read};
 use crate::registration::message::Catalogue;
-use crate::registration::rules::country::CODES;
 use crate::registration::settings::Settings;
 use crate::registration::values::Values;
-use js_sys::{JSON, JsString, Object, Reflect};
+use js_sys::{JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlElement, Url, window};
+use web_sys::{HtmlElement, HtmlInputElement, Url, window};
 
 /// The owner's settings: the element's attributes, and its property `metadata`.
-pub fn settings(host: &HtmlElement, container: &HtmlElement) -> Settings {
+pub fn settings(host: &HtmlElement) -> Settings {
     let names = host.get_attribute_names().into_iter();
     let names = names.filter_map(|name| name.as_string());
     let attributes = names.filter_map(|name| {
@@ -26,7 +25,7 @@ pub fn settings(host: &HtmlElement, container: &HtmlElement) -> Settings {
         .and_then(|text| text.as_string());
     let metadata = metadata.and_then(|text| read(&text));
     let object = metadata.filter(|json| matches!(json, Json::Object(_)));
-    Settings::new(attributes.collect(), object, page()).in_language(container.lang())
+    Settings::new(attributes.collect(), object, page())
 }
 
 /// A text of the element's property `values`. A password is never prefilled.
@@ -48,7 +47,7 @@ pub fn catalogue(words: &Object) -> Catalogue {
 }
 
 /// The control of a field. What stands in it is what is sent, whoever put it there.
-pub fn control(container: &HtmlElement, name: &str) -> Option<HtmlElement> {
+pub fn control(container: &HtmlElement, name: &str) -> Option<HtmlInputElement> {
     let selector = ["[name='", name, "']"].concat();
     let found = container.query_selector(&selector).ok()??;
     found.dyn_into().ok()
@@ -56,63 +55,15 @@ pub fn control(container: &HtmlElement, name: &str) -> Option<HtmlElement> {
 
 /// The texts of all controls.
 pub fn texts(container: &HtmlElement, form: &Form) -> Values {
-    let text = |asked: Asked| {
-        let control = control(container, asked.field.name)?;
-        Some((asked.field.name, text(&control, asked.field.control)))
+    let text = |asked: crate::registration::form::Asked| {
+        let value = control(container, asked.field.name)?.value();
+        let value = match asked.field.control {
+            Control::Email => ascii_domain(&value).unwrap_or(value),
+            _ => value,
+        };
+        Some((asked.field.name, value))
     };
     form.fields().filter_map(text).collect()
-}
-
-/// The text of a control; a box that is ticked is `true`.
-fn text(control: &HtmlElement, kind: Control) -> String {
-    if kind == Control::Checkbox {
-        let is_ticked = property(control, "checked").is_truthy();
-        return if is_ticked {
-            "true".to_owned()
-        } else {
-            String::new()
-        };
-    }
-    let value = property(control, "value").as_string().unwrap_or_default();
-    match kind {
-        Control::Email => ascii_domain(&value).unwrap_or(value),
-        _ => value,
-    }
-}
-
-/// Puts a text into a control; any text ticks a box.
-pub fn set_text(control: &HtmlElement, kind: Control, text: &str) {
-    let (name, value) = match kind {
-        Control::Checkbox => ("checked", JsValue::from_bool(!text.is_empty())),
-        _ => ("value", JsValue::from_str(text)),
-    };
-    let _ = Reflect::set(control, &name.into(), &value);
-}
-
-/// The codes of all countries with their names in a language, in that language's order.
-pub fn countries(language: &str) -> Vec<(String, String)> {
-    let locales = locales(language);
-    let options = js_sys::Intl::DisplayNamesOptions::new();
-    options.set_type(js_sys::Intl::DisplayNamesType::Region);
-    let names = js_sys::Intl::DisplayNames::new(&locales, &options);
-    let named = |code: &str| {
-        let name = names.of(code).map_or_else(|| code.to_owned(), String::from);
-        (code.to_owned(), name)
-    };
-    let mut countries: Vec<_> = CODES.split_ascii_whitespace().map(named).collect();
-    countries.sort_unstable_by(|(_, one), (_, other)| {
-        let order = JsString::from(one.as_str()).locale_compare(other, &locales, &Object::new());
-        order.cmp(&0)
-    });
-    countries
-}
-
-/// What the browser's own comparisons take. An empty tag would be an error there.
-fn locales(language: &str) -> js_sys::Array {
-    match language {
-        "" => js_sys::Array::new(),
-        tag => js_sys::Array::of1(&tag.into()),
-    }
 }
 
 /// An email with its domain as the network has it, where it has letters beyond ASCII.

@@ -25,10 +25,10 @@ pub fn press(model: &Rc<Model>) {
     }
     model.tell(Notice::None);
     model.phase(Phase::Sending);
-    spawn_local(register(model.clone(), values));
+    spawn_local(register(model.clone(), values, model.run.get()));
 }
 
-async fn register(model: Rc<Model>, values: Values) {
+async fn register(model: Rc<Model>, values: Values, run: u32) {
     let email = values.get("email").to_owned();
     let is_resumed = *model.unconfirmed.borrow() == Some(email.clone());
     let signup = Signup {
@@ -41,13 +41,13 @@ async fn register(model: Rc<Model>, values: Values) {
     match drive(&model, first).await {
         Ok(account) => {
             model.unconfirmed.replace(None);
-            succeed(&model, account).await;
+            succeed(&model, account, model.run.get() == run).await;
         }
         Err(failure) => {
             let is_open =
                 failure.kind == Kind::Unconfirmed || (is_resumed && failure.kind.is_retryable());
             model.unconfirmed.replace(is_open.then_some(email));
-            fail(&model, failure);
+            fail(&model, failure, model.run.get() == run);
         }
     }
 }
@@ -64,16 +64,20 @@ async fn drive(model: &Model, mut step: Step) -> Result<Account, Failure> {
     }
 }
 
-async fn succeed(model: &Model, account: Account) {
+async fn succeed(model: &Model, account: Account, is_shown: bool) {
     if let Some(remark) = account.remark {
         console::warn_2(&"storefront-signup:".into(), &remark.into());
     }
-    model.phase(Phase::Done(account.clone()));
-    rendered().await;
-    model.focus_status();
+    if is_shown {
+        model.phase(Phase::Done(account.clone()));
+        rendered().await;
+        model.forget_password();
+        model.focus_status();
+    }
     event::success(&model.host, model.platform.id, &account);
     // A shopper who has to look into the mail first must be able to read that.
-    if !account.check_mail
+    if is_shown
+        && !account.check_mail
         && let Some(address) = model.settings.link("success-url")
         && let Some(window) = window()
     {
@@ -86,10 +90,13 @@ async fn rendered() {
     let _ = JsFuture::from(Promise::resolve(&JsValue::UNDEFINED)).await;
 }
 
-fn fail(model: &Model, failure: Failure) {
+fn fail(model: &Model, failure: Failure, is_shown: bool) {
     console::error_2(
         &"storefront-signup:".into(),
         &failure.detail.as_str().into(),
     );
-    model.fail(failure);
+    if is_shown {
+        model.fail(&failure);
+    }
+    event::error(&model.host, &failure);
 }

@@ -1,15 +1,17 @@
 //! Sending: time limits, cancelling, and the few repetitions that do no harm.
 
 use crate::registration::exchange::{Answer, Lost, Reply, Request};
-use gloo_net::http::{Method, RequestBuilder};
-use js_sys::Promise;
+use gloo_net::http::{Headers, Method, RequestBuilder};
+use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
 use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, AbortSignal, RequestCredentials, RequestRedirect, Response};
+use web_sys::{
+    AbortController, AbortSignal, RequestCredentials, RequestRedirect, Response, Window,
+};
 
 /// The longest wait that a shopper is not told of, in seconds.
 const PATIENCE: u32 = 10;
@@ -48,7 +50,7 @@ async fn send(request: &Request, seconds: u32) -> Answer {
     }
     let limit = Limit::new(seconds).ok_or(Lost::Unreachable)?;
     let request = build(request, &limit.signal()).ok_or(Lost::Unreachable)?;
-    let reply = read(window.fetch_with_request(&request)).await;
+    let reply = read(&window, &request).await;
     reply.map_err(|_| match limit.is_over() {
         true => Lost::TimedOut,
         false => Lost::Unreachable,
@@ -65,14 +67,12 @@ fn build(request: &Request, signal: &AbortSignal) -> Option<web_sys::Request> {
         false => RequestCredentials::Omit,
     };
     // A redirect could carry the password to another address: the answer tells of it instead.
-    let mut builder = RequestBuilder::new(&request.url)
+    let builder = RequestBuilder::new(&request.url)
         .method(method)
         .credentials(credentials)
         .redirect(RequestRedirect::Manual)
+        .headers(headers(request)?)
         .abort_signal(Some(signal));
-    for (name, value) in &request.headers {
-        builder = builder.header(name, value);
-    }
     let built = match &request.body {
         Some(body) => builder.body(body.as_str()),
         None => builder.build(),
@@ -80,10 +80,21 @@ fn build(request: &Request, signal: &AbortSignal) -> Option<web_sys::Request> {
     built.ok().map(web_sys::Request::from)
 }
 
-/// Waits for the promise by hand: gloo-net panics when a fetch is rejected with something that is
-/// no `Error`, and a panic would stop every widget of the page.
-async fn read(fetch: Promise) -> Result<Reply, JsValue> {
-    let response: Response = JsFuture::from(fetch).await?.dyn_into()?;
+/// `None` for a value that no header can hold, where gloo-net would panic.
+fn headers(request: &Request) -> Option<Headers> {
+    let headers = web_sys::Headers::new().ok()?;
+    for (name, value) in &request.headers {
+        headers.set(name, value).ok()?;
+    }
+    Some(Headers::from_raw(headers))
+}
+
+/// Fetches by hand: gloo-net panics when a fetch is rejected with something that is no `Error`, and
+/// a panic would stop every widget of the page. The page may have a `fetch` of its own, which throws.
+async fn read(window: &Window, request: &web_sys::Request) -> Result<Reply, JsValue> {
+    let fetch: Function = Reflect::get(window, &"fetch".into())?.dyn_into()?;
+    let answer = Promise::resolve(&fetch.call1(window, request)?);
+    let response: Response = JsFuture::from(answer).await?.dyn_into()?;
     let text = JsFuture::from(response.text()?)
         .await?
         .as_string()

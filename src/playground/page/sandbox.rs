@@ -8,8 +8,11 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use wasm_bindgen_futures::spawn_local;
 
-/// Where `cargo xtask serve` starts it.
-pub const ADDRESS: &str = "http://127.0.0.1:8787";
+/// Where it is: `cargo xtask serve` names the address when it builds the page.
+pub const ADDRESS: &str = match option_env!("STOREFRONT_SIGNUP_SANDBOX") {
+    Some(address) => address,
+    None => "http://127.0.0.1:8787",
+};
 
 type Credentials = BTreeMap<String, Vec<Credential>>;
 

@@ -27,21 +27,18 @@ pub static PLATFORM: Platform = Platform {
             is_required: true,
             about: "the organization's slug, as in https://{organization}.commercelayer.io.",
             example: "yourdomain",
-            is_secret: false,
         },
         Setting {
             name: "client-id",
             is_required: true,
             about: "the client id of a sales channel. An integration's belongs on a server.",
             example: "BISG8bb3…",
-            is_secret: false,
         },
         Setting {
             name: "scope",
             is_required: true,
             about: "the market, or several separated by spaces.",
             example: "market:code:europe",
-            is_secret: false,
         },
         optional(
             "auth-endpoint",
@@ -70,7 +67,6 @@ pub static PLATFORM: Platform = Platform {
     },
     check,
     required: &[&EMAIL, &PASSWORD],
-    extra: |_| &[],
     optional: &[&FIRST_NAME, &LAST_NAME, &PHONE, &COMPANY_NAME],
     token: Some(TokenSource {
         request: token_request,
@@ -85,7 +81,6 @@ const fn optional(name: &'static str, about: &'static str, example: &'static str
         is_required: false,
         about,
         example,
-        is_secret: false,
     }
 }
 

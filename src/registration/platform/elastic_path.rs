@@ -26,13 +26,11 @@ pub static PLATFORM: Platform = Platform {
             is_required: false,
             about: "a reference of your own that is kept with the customer, 2048 characters at most.",
             example: "campaign-7",
-            is_secret: false,
         },
     ],
     endpoint: |_| Some("https://useast.api.elasticpath.com".to_owned()),
     check,
     required: &[&NAME, &EMAIL, &PASSWORD],
-    extra: |_| &[],
     optional: &[],
     token: Some(TokenSource {
         request: token_request,

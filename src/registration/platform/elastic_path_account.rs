@@ -23,13 +23,11 @@ pub static PLATFORM: Platform = Platform {
             is_required: true,
             about: "the id of the password profile, of the store's authentication realm for account members.",
             example: "8d1d1c4e-…",
-            is_secret: false,
         },
     ],
     endpoint: |_| Some("https://useast.api.elasticpath.com".to_owned()),
     check: |_| Ok(()),
     required: &[&NAME, &EMAIL, &PASSWORD],
-    extra: |_| &[],
     optional: &[],
     token: Some(TokenSource {
         request: token_request,

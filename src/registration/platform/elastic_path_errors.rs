@@ -14,7 +14,6 @@ pub const CLIENT_ID: Setting = Setting {
     is_required: true,
     about: "the public client id of an application key. Its client secret never belongs into a page.",
     example: "JgsgGqbn…",
-    is_secret: false,
 };
 
 /// <https://elasticpath.dev/docs/api/authentication/create-an-access-token>, by the implicit grant.

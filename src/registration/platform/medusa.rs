@@ -22,20 +22,17 @@ pub static PLATFORM: Platform = Platform {
             is_required: true,
             about: "the publishable API key of the sales channel, which begins with pk_.",
             example: "pk_…",
-            is_secret: false,
         },
         Setting {
             name: "session",
             is_required: false,
             about: "`cookie` signs the shopper in by Medusa's session cookie.",
             example: "cookie",
-            is_secret: false,
         },
     ],
     endpoint: |_| None,
     check: |_| Ok(()),
     required: &[&FIRST_NAME, &LAST_NAME, &EMAIL, &PASSWORD],
-    extra: |_| &[],
     optional: &[&PHONE, &COMPANY_NAME],
     token: None,
     begin,
@@ -230,7 +227,7 @@ fn taken(reply: &Reply) -> Failure {
 fn unconfirmed() -> Failure {
     Failure::new(
         Kind::Unconfirmed,
-        "The answer to POST /store/customers was lost.",
+        "The answer to POST /store/customers was lost. If that happens each time: does STORE_CORS list this page?",
     )
 }
 

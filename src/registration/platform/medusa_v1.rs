@@ -20,22 +20,22 @@ pub static PLATFORM: Platform = Platform {
         is_required: false,
         about: "`cookie` keeps the session that Medusa opens with the account.",
         example: "cookie",
-        is_secret: false,
     }],
     endpoint: |_| None,
     check: |_| Ok(()),
     required: &[&FIRST_NAME, &LAST_NAME, &EMAIL, &PASSWORD],
-    extra: |_| &[],
     optional: &[&PHONE],
     token: None,
     begin,
 };
 
-/// Whether the email was free before the creation was sent.
+/// What was known of the email before the creation was sent.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Before {
     Free,
     Unknown,
+    /// Not even the question was answered.
+    Unreachable,
 }
 
 /// Asks first whether the email is free. Browsers repeat a request whose connection was cut, and
@@ -55,7 +55,8 @@ fn asked(signup: Rc<Signup>, answer: Answer) -> Step {
         },
         Ok(reply) if reply.body.get("exists") == &Json::Bool(false) => create(signup, Before::Free),
         Err(lost @ (Lost::Offline | Lost::TimedOut)) => Step::Fail(lost.into()),
-        _ => create(signup, Before::Unknown),
+        Err(Lost::Unreachable) => create(signup, Before::Unreachable),
+        Ok(_) => create(signup, Before::Unknown),
     }
 }
 
@@ -73,6 +74,10 @@ fn answered(signup: Rc<Signup>, before: Before, answer: Answer) -> Step {
     let reply = match answer {
         Ok(reply) => reply,
         Err(Lost::Offline) => return Step::Fail(Lost::Offline.into()),
+        // Nothing of this store can be read, so asking once more tells nothing.
+        Err(Lost::Unreachable) if before == Before::Unreachable => {
+            return Step::Fail(Lost::Unreachable.into());
+        }
         Err(_) => return confirm(signup, unconfirmed()),
     };
     if reply.is_ok() && !id(&reply).is_empty() {
@@ -81,7 +86,7 @@ fn answered(signup: Rc<Signup>, before: Before, answer: Answer) -> Step {
     if is_duplicate(&reply) {
         return match before {
             Before::Free => confirm(signup, taken(&reply)),
-            Before::Unknown => Step::Fail(taken(&reply)),
+            Before::Unknown | Before::Unreachable => Step::Fail(taken(&reply)),
         };
     }
     if reply.is_ok() || reply.status >= 500 {
@@ -123,6 +128,6 @@ fn taken(reply: &Reply) -> Failure {
 fn unconfirmed() -> Failure {
     Failure::new(
         Kind::Unconfirmed,
-        "The answer to POST /store/customers was lost.",
+        "The answer to POST /store/customers was lost. If that happens each time: does store_cors list this page?",
     )
 }

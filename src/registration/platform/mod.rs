@@ -1,8 +1,6 @@
 //! The platforms: one file each, and one line in [`REGISTRY`].
 
 mod commerce_layer;
-mod ecwid;
-mod ecwid_body;
 mod elastic_path;
 mod elastic_path_account;
 mod elastic_path_errors;
@@ -26,7 +24,6 @@ pub static REGISTRY: &[&Platform] = &[
     &elastic_path::PLATFORM,
     &elastic_path_account::PLATFORM,
     &commerce_layer::PLATFORM,
-    &ecwid::PLATFORM,
 ];
 
 /// A platform: what it needs to know, what it asks a shopper, and how it registers one.
@@ -43,8 +40,6 @@ pub struct Platform {
     pub check: fn(&Settings) -> Result<(), Failure>,
     /// The fields that every form has.
     pub required: &'static [&'static Field],
-    /// Further fields that some settings want, required too.
-    pub extra: fn(&Settings) -> &'static [&'static Field],
     /// The fields that an owner may ask for.
     pub optional: &'static [&'static Field],
     /// Where its token comes from, if it wants one before it knows the shopper.
@@ -102,20 +97,20 @@ impl Signup {
         }
     }
 
-    /// The email as it is registered.
-    pub fn email(&self) -> &str {
-        self.values.get("email")
-    }
-
     /// The password as it was typed.
     pub fn password(&self) -> &str {
         self.values.get(PASSWORD.name)
     }
 
-    /// Email and password, as most platforms want them for signing in.
+    /// Email and password, as platforms want them for signing in.
     pub fn credentials(&self) -> Json {
         let credentials = Object::new().text("email", self.email());
         credentials.text("password", self.password()).into()
+    }
+
+    /// The email as it is registered.
+    pub fn email(&self) -> &str {
+        self.values.get("email")
     }
 
     /// Whether the owner wants the shopper signed in by the platform's cookie.

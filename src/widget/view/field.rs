@@ -4,7 +4,6 @@ use crate::registration::field::Control;
 use crate::registration::form::Asked;
 use crate::registration::message::Message;
 use crate::widget::model::Shown;
-use crate::widget::page;
 use leptos::prelude::*;
 
 /// One field: label, control, hint and error. The same for every kind of control.
@@ -14,32 +13,9 @@ pub fn field(model: &Shared, asked: Asked) -> AnyView {
         let line = part("p", "hint").with("id", &hint_id(&id));
         line.text(&model.word(hint)).build()
     });
-    let label = label(model, asked, &id);
-    let row = match asked.field.control {
-        Control::Checkbox => vec![
-            element("div")
-                .with("class", "tick")
-                .children([
-                    input(model, asked, &id).with("type", "checkbox").build(),
-                    label,
-                ])
-                .build(),
-        ],
-        Control::Country => vec![label, countries(model, asked, &id)],
-        Control::Password => vec![label, password(model, asked, &id), caps_lock(model)],
-        kind => vec![
-            label,
-            input(model, asked, &id)
-                .with("type", kind.input_type())
-                .build(),
-        ],
-    };
-    let shown = model.shown;
     part("div", "field")
-        .live_flag("hidden", move || {
-            shown.read().superfluous.contains(&asked.field.name)
-        })
-        .children(row)
+        .child(label(model, asked, &id))
+        .child(control(model, asked, &id))
         .children(hint)
         .child(error(model, asked, &id))
         .build()
@@ -60,43 +36,31 @@ fn label(model: &Shared, asked: Asked, id: &str) -> AnyView {
     label.children(required).build()
 }
 
-fn password(model: &Shared, asked: Asked, id: &str) -> AnyView {
+fn control(model: &Shared, asked: Asked, id: &str) -> AnyView {
+    let kind = asked.field.control;
     let shown = model.shown;
     let input = input(model, asked, id).live("type", move || {
-        let is_shown = shown.read().password;
-        let kind = if is_shown {
-            Control::Text
-        } else {
-            Control::Password
-        };
+        let is_shown = kind == Control::Password && shown.read().password;
+        let kind = if is_shown { Control::Text } else { kind };
         Some(kind.input_type().to_owned())
     });
-    let row = element("div").with("class", "with-button");
-    row.child(input.build()).child(show_button(model)).build()
-}
-
-/// The countries by their names in the form's language, in its order.
-fn countries(model: &Shared, asked: Asked, id: &str) -> AnyView {
-    let option =
-        |(code, name): (String, String)| element("option").with("value", &code).text(&name).build();
-    let choose = option((String::new(), model.word(Message::Choose)));
-    let all = page::countries(&model.settings.language)
-        .into_iter()
-        .map(option);
-    control(model, asked, id, "select")
-        .child(choose)
-        .children(all)
-        .build()
+    let class = if kind == Control::Password {
+        "box with-button"
+    } else {
+        "box"
+    };
+    let row = element("div").with("class", class).child(input.build());
+    if kind != Control::Password {
+        return row.build();
+    }
+    let row = row.child(show_button(model)).build();
+    vec![row, caps_lock(model)].into_any()
 }
 
 fn input(model: &Shared, asked: Asked, id: &str) -> super::element::Element {
-    control(model, asked, id, "input")
-}
-
-fn control(model: &Shared, asked: Asked, id: &str, tag: &'static str) -> super::element::Element {
     let field = asked.field;
     let shown = model.shown;
-    let input = part(tag, "input")
+    let input = part("input", "input")
         .with("id", id)
         .with("name", field.name)
         .with("autocomplete", field.autocomplete)
@@ -109,7 +73,7 @@ fn control(model: &Shared, asked: Asked, id: &str, tag: &'static str) -> super::
         Control::Email | Control::Password => input
             .with("autocapitalize", "none")
             .with("spellcheck", "false"),
-        _ => input,
+        Control::Text | Control::Phone => input,
     }
 }
 

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent};
+use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
 /// The model as the view's closures can hold it.
 pub type Shared = SendWrapper<Rc<Model>>;
@@ -56,10 +56,11 @@ fn listen(form: element::Element, model: &Shared) -> element::Element {
     let [touched, typed, left, pressed, key_down, key_up] = [(); 6].map(|()| model.clone());
     form.on("focusin", move |_| touched.touched())
         .on("input", move |event| {
-            with_control(&event, |name| typed.typed(name))
+            with_control(&event, |input| typed.typed(&input.name()))
         })
         .on("focusout", move |event| {
-            with_control(&event, |name| left.left(name))
+            left.show(|shown| shown.caps_lock = false);
+            with_control(&event, |input| left.left(&input.name()));
         })
         .on("keydown", move |event| note_caps_lock(&key_down, event))
         .on("keyup", move |event| note_caps_lock(&key_up, event))
@@ -128,20 +129,19 @@ fn when(condition: bool) -> Option<String> {
     condition.then(|| "true".to_owned())
 }
 
-fn target_of(event: &Event) -> Option<Element> {
+fn control_of(event: &Event) -> Option<HtmlInputElement> {
     event.target()?.dyn_into().ok()
 }
 
-fn with_control(event: &Event, act: impl FnOnce(&str)) {
-    let name = target_of(event).and_then(|control| control.get_attribute("name"));
-    if let Some(name) = name {
-        act(&name);
+fn with_control(event: &Event, act: impl FnOnce(&HtmlInputElement)) {
+    if let Some(input) = control_of(event) {
+        act(&input);
     }
 }
 
 fn note_caps_lock(model: &Shared, event: Event) {
-    let token = target_of(&event).and_then(|control| control.get_attribute("autocomplete"));
-    let is_password = token.is_some_and(|token| token == "new-password");
+    let is_password =
+        control_of(&event).is_some_and(|input| input.autocomplete() == "new-password");
     let key: Option<KeyboardEvent> = event.dyn_into().ok();
     let is_on = is_password && key.is_some_and(|key| key.get_modifier_state("CapsLock"));
     model.show(|shown| shown.caps_lock = is_on);

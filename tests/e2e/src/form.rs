@@ -6,8 +6,9 @@ use crate::shopper::Shopper;
 use crate::wait::until;
 use anyhow::Result;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::cell::Cell;
+use storefront_signup::registration::field::Field;
 use storefront_signup::registration::platform::Platform;
 use thirtyfour::{Key, WebElement};
 
@@ -100,6 +101,23 @@ impl<'a> Form<'a> {
             self.fill(field.name, shopper.text(field.name)?).await?;
         }
         Ok(())
+    }
+
+    /// Puts all that a platform requires into the controls at once, as a password manager does.
+    ///
+    /// # Errors
+    /// When the shopper or the form has no such field.
+    pub async fn autofill(&self, platform: &Platform, shopper: &Shopper) -> Result<()> {
+        let text = |field: &&Field| Ok((field.name.to_owned(), shopper.text(field.name)?.into()));
+        let texts: Map<String, Value> =
+            platform.required.iter().map(text).collect::<Result<_>>()?;
+        let body = "
+            for (const [name, text] of Object.entries(arguments[1])) {
+                const control = root.querySelector(`[name='${name}']`);
+                control.value = text;
+                control.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+            }";
+        self.script(body, &[texts.into()]).await
     }
 
     /// Leaves a field by the tabulator key.

@@ -15,6 +15,8 @@ impl Shopper {
             ("first_name", "Ada"),
             ("last_name", "Lovelace"),
             ("name", "Ada Lovelace"),
+            ("phone", "+442079460123"),
+            ("company_name", "Analytical Engines"),
             ("password", "plum-lantern-58"),
         ];
         let texts = texts.map(|(name, text)| (name.to_owned(), text.to_owned()));

@@ -26,7 +26,7 @@ pub fn code(title: &'static str, text: Memo<String>) -> impl IntoView {
                 <span class="outcome" role="status">{outcome}</span>
                 <button type="button" class="button" aria-label=format!("Copy: {title}") on:click=copy>"Copy"</button>
             </div>
-            <pre tabindex="0" aria-label=title><code>{text}</code></pre>
+            <pre><code>{text}</code></pre>
         </div>
     }
 }

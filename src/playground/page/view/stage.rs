@@ -5,6 +5,7 @@ use super::{store, toolbar};
 use crate::page::Page;
 use crate::page::element::{self, SignupElement};
 use crate::page::events::Heard;
+use crate::page::sandbox::ADDRESS;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -26,7 +27,7 @@ pub fn stage(page: Page) -> impl IntoView {
                 </div>
             </div>
             <div class="stage-foot">
-                {move || page.events.with(|events| events.first().map(remark))}
+                {move || page.events.with(|events| events.first().map(|heard| remark(page, heard)))}
                 <div class="actions" hidden=move || shown.read().is_none()>
                     <button type="button" class="button" on:click=move |_| with_form(element::fill)>
                         "Fill in a shopper"
@@ -60,7 +61,7 @@ fn frame(page: Page, shown: RwSignal<Option<SignupElement>, LocalStorage>) -> im
 }
 
 /// What an event means to the owner.
-fn remark(heard: &Heard) -> impl IntoView + use<> {
+fn remark(page: Page, heard: &Heard) -> impl IntoView + use<> {
     let (state, text) = match heard.name {
         "signup-error" => (
             "bad",
@@ -80,5 +81,9 @@ fn remark(heard: &Heard) -> impl IntoView + use<> {
             "Ready for a shopper. Traffic and events show as they happen.".to_owned(),
         ),
     };
-    view! { <p class=format!("remark state {state}")>{prose(&text)}</p> }
+    let is_there = heard.name == "signup-success" && page.is_sandbox().get();
+    let link = is_there.then(
+        || view! { " " <a href=ADDRESS target="_blank" rel="noopener">"See it in the store"</a> },
+    );
+    view! { <p class=format!("remark state {state}")>{prose(&text)} {link}</p> }
 }

@@ -1,7 +1,7 @@
 //! What the element knows of the forms before the WebAssembly is there.
 
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use storefront_signup::registration::field::Field;
 use storefront_signup::registration::message::Message;
 use storefront_signup::registration::platform::{Platform, REGISTRY};
@@ -13,6 +13,8 @@ pub struct Outline {
     /// The names of the fields that every form of a platform has, by the platform's id.
     platforms: BTreeMap<&'static str, Vec<&'static str>>,
     fields: BTreeMap<&'static str, FieldOutline>,
+    /// The attributes that one platform or another reads.
+    settings: BTreeSet<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -42,6 +44,7 @@ impl Outline {
     /// The outline of all platforms.
     pub fn of_registry() -> Self {
         let platforms = REGISTRY.iter();
+        let settings = REGISTRY.iter().flat_map(|platform| platform.settings);
         let fields = REGISTRY.iter().flat_map(|platform| all_fields(platform));
         Self {
             words: Words {
@@ -51,6 +54,7 @@ impl Outline {
                 sign_in: Message::SignIn.into(),
             },
             platforms: platforms.map(|one| (one.id, required_names(one))).collect(),
+            settings: settings.map(|setting| setting.name).collect(),
             fields: fields.map(|field| (field.name, field.into())).collect(),
         }
     }

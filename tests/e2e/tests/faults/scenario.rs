@@ -1,0 +1,105 @@
+//! The situations in which faults strike.
+
+use anyhow::Result;
+use e2e::{Element, Form, Shopper, Stage};
+use sandbox::platform::samples::{TAKEN_EMAIL, TAKEN_PASSWORD};
+use sandbox::{Effect, Fault};
+
+/// The step that makes the account, on each platform.
+const CREATE: &str = "create";
+
+/// Who registers, and what has gone wrong already.
+pub struct Scenario {
+    /// Its name in the table.
+    pub name: &'static str,
+    /// Whether the account is somebody else's.
+    pub is_taken: bool,
+    loses_creation: bool,
+}
+
+impl Scenario {
+    /// Somebody with an unused email.
+    pub const fn new_shopper() -> Self {
+        Self {
+            name: "new shopper",
+            is_taken: false,
+            loses_creation: false,
+        }
+    }
+
+    /// Somebody whose account was made, but nobody has told.
+    pub const fn lost_creation() -> Self {
+        Self {
+            name: "lost creation",
+            is_taken: false,
+            loses_creation: true,
+        }
+    }
+
+    /// Somebody with the email of an account that is there, and another password.
+    pub const fn taken_email() -> Self {
+        Self {
+            name: "taken email",
+            is_taken: true,
+            loses_creation: false,
+        }
+    }
+
+    /// A shopper as the scenario has them.
+    pub fn shopper(&self) -> Shopper {
+        if self.is_taken {
+            Shopper::new().with("email", TAKEN_EMAIL)
+        } else {
+            Shopper::new()
+        }
+    }
+
+    /// The password that signs in to the account in the end.
+    pub fn right_password<'a>(&self, shopper: &'a Shopper) -> &'a str {
+        if self.is_taken {
+            TAKEN_PASSWORD
+        } else {
+            shopper.password()
+        }
+    }
+
+    /// Sets the store and the page up for a case.
+    pub async fn begin<'a>(&self, stage: &Stage<'a>, shopper: &Shopper) -> Result<Form<'a>> {
+        stage.sandbox.reset()?;
+        if self.loses_creation {
+            stage
+                .sandbox
+                .set_fault(Fault::new(stage.platform.id, Effect::CutAfter).on(CREATE))?;
+        }
+        let form = stage.form_of(&element(stage)).await?;
+        form.autofill(stage.platform, shopper).await?;
+        Ok(form)
+    }
+
+    /// The steps that the scenario takes when nothing else goes wrong; after a lost creation, those
+    /// that follow it.
+    pub async fn steps(&self, stage: &Stage<'_>) -> Result<Vec<String>> {
+        let form = self.begin(stage, &self.shopper()).await?;
+        form.press().await?;
+        form.outcome().await?;
+        let mut steps: Vec<String> = stage
+            .requests()
+            .into_iter()
+            .filter_map(|request| request.step)
+            .collect();
+        if let Some(last) = steps
+            .iter()
+            .rposition(|step| step == CREATE)
+            .filter(|_| self.loses_creation)
+        {
+            steps.drain(..=last);
+        }
+        steps.dedup();
+        Ok(steps)
+    }
+}
+
+/// An element that takes every step that its platform has, and waits for none for long.
+fn element(stage: &Stage) -> Element {
+    stage.element().set("session", "cookie").set("timeout", "1")
+}

@@ -1,1 +1,0 @@
-//! Registering on real Medusa servers.
