@@ -3,10 +3,11 @@
 //! <https://docs.commercelayer.io/core/v/api-reference/customers/create>,
 //! <https://docs.commercelayer.io/core/authentication/client-credentials>.
 
+use super::one_call::OneCall;
 use super::{Platform, Signup};
 use crate::registration::address;
 use crate::registration::encoding::claims;
-use crate::registration::exchange::{Answer, Lost, Reply, Request, Step, Wanted};
+use crate::registration::exchange::{Reply, Request};
 use crate::registration::failure::{Failure, Kind, general};
 use crate::registration::field::{
     COMPANY_NAME, EMAIL, FIRST_NAME, Field, LAST_NAME, PASSWORD, PHONE,
@@ -14,7 +15,6 @@ use crate::registration::field::{
 use crate::registration::json::{Json, Object};
 use crate::registration::settings::{Setting, Settings, misconfigured};
 use crate::registration::token::TokenSource;
-use std::rc::Rc;
 
 const JSON_API: &str = "application/vnd.api+json";
 
@@ -72,7 +72,7 @@ pub static PLATFORM: Platform = Platform {
         request: token_request,
         refuse: refuse_token,
     }),
-    begin,
+    begin: |signup| CALL.begin(signup),
 };
 
 const fn optional(name: &'static str, about: &'static str, example: &'static str) -> Setting {
@@ -134,23 +134,31 @@ fn refuse_token(token: &str) -> Option<Failure> {
     })
 }
 
-fn begin(signup: Rc<Signup>) -> Step {
-    Step::with_token(Wanted::Remembered, |token| {
-        create(signup, &token, Wanted::Remembered)
-    })
-}
+static CALL: OneCall = OneCall {
+    create,
+    created: |reply| reply.body.get("data").get("id").as_id(),
+    sign_in: |signup, _| {
+        let kind = Object::new()
+            .text("grant_type", "password")
+            .text("username", signup.email())
+            .text("password", signup.password());
+        grant(&signup.settings, kind)
+    },
+    signed_in: |reply| reply.body.get("owner_id").as_id(),
+    explain,
+    lost: "The answer to POST /api/customers was lost.",
+};
 
-fn create(signup: Rc<Signup>, token: &str, wanted: Wanted) -> Step {
-    let body = Json::from(Object::new().with("data", customer(&signup)));
+fn create(signup: &Signup, token: &str) -> Request {
+    let body = Json::from(Object::new().with("data", customer(signup)));
     let request = Request::post(signup.url("/api/customers"));
-    let request = Request {
+    let typed = request
+        .header("accept", JSON_API)
+        .header("content-type", JSON_API);
+    Request {
         body: Some(body.write()),
-        ..request
-            .header("accept", JSON_API)
-            .header("content-type", JSON_API)
-            .bearer(token)
-    };
-    Step::send(request, move |answer| answered(signup, wanted, answer))
+        ..typed.bearer(token)
+    }
 }
 
 fn customer(signup: &Signup) -> Object {
@@ -188,42 +196,6 @@ fn metadata(signup: &Signup) -> Object {
 fn group(id: &str) -> Object {
     let group = Object::new().text("type", "customer_groups").text("id", id);
     Object::new().with("data", group)
-}
-
-fn answered(signup: Rc<Signup>, wanted: Wanted, answer: Answer) -> Step {
-    let reply = match answer {
-        Ok(reply) => reply,
-        Err(Lost::Offline) => return Step::Fail(Lost::Offline.into()),
-        Err(_) => return confirm(signup, unconfirmed()),
-    };
-    let id = reply.body.get("data").get("id").as_id();
-    match reply.status {
-        200..300 if !id.is_empty() => Step::Done(signup.account(id)),
-        200..300 | 500.. => confirm(signup, general(&reply)),
-        401 if wanted == Wanted::Remembered && !is_denied(&reply) => {
-            Step::with_token(Wanted::New, |token| create(signup, &token, Wanted::New))
-        }
-        _ => match explain(&reply) {
-            taken if taken.kind == Kind::Taken && signup.is_resumed => confirm(signup, taken),
-            failure => Step::Fail(failure),
-        },
-    }
-}
-
-/// Asks whether the account is there by signing in to it.
-fn confirm(signup: Rc<Signup>, otherwise: Failure) -> Step {
-    let kind = Object::new()
-        .text("grant_type", "password")
-        .text("username", signup.email())
-        .text("password", signup.password());
-    let request = grant(&signup.settings, kind);
-    Step::send(request, move |answer| match answer {
-        Ok(reply) if reply.is_ok() => {
-            Step::Done(signup.account(reply.body.get("owner_id").as_id()))
-        }
-        Ok(reply) if matches!(reply.status, 400 | 401 | 422) => Step::Fail(otherwise),
-        _ => Step::Fail(unconfirmed()),
-    })
 }
 
 fn explain(reply: &Reply) -> Failure {
@@ -284,11 +256,4 @@ fn errors(reply: &Reply) -> impl Iterator<Item = &Json> {
     let errors = reply.body.get("errors");
     let single = matches!(errors, Json::Object(_)).then_some(errors);
     single.into_iter().chain(errors.items())
-}
-
-fn unconfirmed() -> Failure {
-    Failure::new(
-        Kind::Unconfirmed,
-        "The answer to POST /api/customers was lost.",
-    )
 }

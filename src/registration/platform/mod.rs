@@ -3,10 +3,11 @@
 mod commerce_layer;
 mod elastic_path;
 mod elastic_path_account;
-mod elastic_path_errors;
+mod elastic_path_common;
 mod medusa;
 mod medusa_errors;
 mod medusa_v1;
+mod one_call;
 
 use super::exchange::{Account, Step};
 use super::failure::Failure;

@@ -1,12 +1,13 @@
-//! What Elastic Path's two ways of registering have in common: the token, and the errors.
+//! What Elastic Path's two ways of registering have in common: the token, the envelope, the errors.
 //!
 //! <https://elasticpath.dev/docs/api/errors>: `{"errors": [{status, title, detail, source}]}`.
 
+use super::Signup;
 use crate::registration::encoding::path_segment;
 use crate::registration::exchange::{Reply, Request};
 use crate::registration::failure::{Failure, Kind, general};
 use crate::registration::field::{EMAIL, Field, NAME, PASSWORD};
-use crate::registration::json::Json;
+use crate::registration::json::{Json, Object};
 use crate::registration::settings::{Setting, Settings};
 
 pub const CLIENT_ID: Setting = Setting {
@@ -15,6 +16,15 @@ pub const CLIENT_ID: Setting = Setting {
     about: "the public client id of an application key. Its client secret never belongs into a page.",
     example: "JgsgGqbn…",
 };
+
+/// One of the two regions; the other is an owner's setting.
+pub const ENDPOINT: &str = "https://useast.api.elasticpath.com";
+
+/// A call with its data in the envelope that all calls have.
+pub fn send(signup: &Signup, path: &str, data: Object, token: &str) -> Request {
+    let body = Object::new().with("data", data).into();
+    Request::post_json(signup.url(path), &body).bearer(token)
+}
 
 /// <https://elasticpath.dev/docs/api/authentication/create-an-access-token>, by the implicit grant.
 pub fn token_request(endpoint: &str, settings: &Settings) -> Request {
