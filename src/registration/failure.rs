@@ -4,6 +4,7 @@ use super::exchange::{Lost, Reply};
 use super::field::{Control, Field};
 use super::json::Json;
 use super::message::Message;
+use super::text;
 
 /// Why there is no account, or why nobody can tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,7 +125,7 @@ impl Failure {
         let quoted = Json::text(secret.to_owned()).write();
         for form in [secret, quoted.trim_matches('"')] {
             if !form.is_empty() {
-                self.detail = self.detail.replace(form, "…");
+                self.detail = text::replace(&self.detail, form, "…");
             }
         }
         self

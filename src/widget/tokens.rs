@@ -11,7 +11,7 @@ use js_sys::{Date, Promise};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// A token is not used in the last seconds of its life: a request takes its time.
 const MARGIN_SECONDS: u32 = 60;
@@ -74,10 +74,14 @@ pub async fn get(
 fn fetch(source: &'static TokenSource, request: Request, key: String, seconds: u32) -> Kept {
     let token = Rc::new(RefCell::new(None));
     let place = token.clone();
-    let arrival = future_to_promise(async move {
+    let mut arrived = None;
+    let arrival = Promise::new(&mut |resolve, _| arrived = Some(resolve));
+    spawn_local(async move {
         let answer = transport::deliver(&request, seconds).await;
         place.replace(Some(source.read(answer).map(Fresh::from)));
-        Ok(JsValue::UNDEFINED)
+        if let Some(arrived) = arrived {
+            let _ = arrived.call0(&JsValue::UNDEFINED);
+        }
     });
     Kept {
         key,

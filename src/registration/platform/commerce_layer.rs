@@ -14,6 +14,7 @@ use crate::registration::field::{
 };
 use crate::registration::json::{Json, Object};
 use crate::registration::settings::{Setting, Settings, misconfigured};
+use crate::registration::text::{cut, has};
 use crate::registration::token::TokenSource;
 
 const JSON_API: &str = "application/vnd.api+json";
@@ -225,7 +226,7 @@ fn explain_first(reply: &Reply) -> Failure {
 /// The field by the pointer's last segment, else by what stands before ` - ` in the detail.
 fn field_of(error: &Json) -> Option<&'static Field> {
     let pointer = error.get("source").get("pointer").as_str();
-    let detail = error.get("detail").as_str().split(" - ").next();
+    let detail = cut(error.get("detail").as_str(), " - ").map(|(name, _)| name);
     let name = match pointer.rsplit('/').next() {
         None | Some("") => detail.unwrap_or_default(),
         Some(segment) => segment,
@@ -239,7 +240,7 @@ fn is_taken(error: &Json) -> bool {
     error.get("meta").get("error").as_str() == "taken"
         || ["title", "detail"]
             .iter()
-            .any(|name| error.get(name).as_str().contains("already been taken"))
+            .any(|name| has(error.get(name).as_str(), "already been taken"))
 }
 
 /// A missing permission is 401 too, by another code than a token that is no longer good.

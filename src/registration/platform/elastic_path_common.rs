@@ -9,6 +9,7 @@ use crate::registration::failure::{Failure, Kind, general};
 use crate::registration::field::{EMAIL, Field, NAME, PASSWORD};
 use crate::registration::json::{Json, Object};
 use crate::registration::settings::{Setting, Settings};
+use crate::registration::text::has;
 
 pub const CLIENT_ID: Setting = Setting {
     name: "client-id",
@@ -80,12 +81,11 @@ fn text(json: &Json) -> &str {
 }
 
 fn is_taken(words: &str) -> bool {
-    let speaks_of_it = words.contains("email") || words.contains("username");
+    let speaks_of_it = has(words, "email") || has(words, "username");
     let taken = ["already", "taken", "exists", "duplicate", "unique"];
-    speaks_of_it && taken.iter().any(|word| words.contains(word))
+    speaks_of_it && taken.iter().any(|word| has(words, word))
 }
 
 fn names(words: &str, field: &Field) -> bool {
-    words.contains(&["data.", field.name].concat())
-        || words.split(' ').any(|word| word == field.name)
+    has(words, &["data.", field.name].concat()) || words.split(' ').any(|word| word == field.name)
 }

@@ -11,6 +11,7 @@ use crate::registration::failure::{Failure, Kind, general};
 use crate::registration::field::{COMPANY_NAME, EMAIL, FIRST_NAME, LAST_NAME, PASSWORD, PHONE};
 use crate::registration::json::Object;
 use crate::registration::settings::Setting;
+use crate::registration::text::has;
 use std::rc::Rc;
 
 pub static PLATFORM: Platform = Platform {
@@ -208,12 +209,7 @@ fn asks_for_more(reply: &Reply) -> bool {
 }
 
 fn identity_exists(reply: &Reply) -> bool {
-    reply.status == 401
-        && reply
-            .body
-            .get("message")
-            .as_str()
-            .contains("already exists")
+    reply.status == 401 && has(reply.body.get("message").as_str(), "already exists")
 }
 
 fn is_wrong_password(reply: &Reply) -> bool {
