@@ -144,10 +144,7 @@ async fn a_short_rate_limit_is_waited_for() {
     form.fill();
     form.press();
     until("the first request goes out", || !store.calls().is_empty()).await;
-    store.on(
-        REGISTER,
-        Answer::json(200, json!({"token": "e30.e30.c2ln"})),
-    );
+    store.on(REGISTER, Answer::token());
     until("the account is there", || form.has_heard("signup-success")).await;
     assert_eq!(store.paths(), [REGISTER, REGISTER, CREATE]);
 }

@@ -95,10 +95,7 @@ async fn a_time_out_is_told_and_may_be_tried_again() {
         form.text("[role=alert]"),
         "The store takes too long to answer. Please try again."
     );
-    store.on(
-        REGISTER,
-        Answer::json(200, serde_json::json!({"token": "e30.e30.c2ln"})),
-    );
+    store.on(REGISTER, Answer::token());
     form.press();
     until("the account is there", || form.has_heard("signup-success")).await;
 }

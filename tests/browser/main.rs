@@ -9,6 +9,7 @@
 )]
 
 mod configuring;
+mod emptying;
 mod failing;
 mod fields;
 mod finishing;
@@ -25,6 +26,7 @@ mod recorded;
 mod refusing;
 mod removing;
 mod sending;
+mod sent;
 mod support;
 mod typing;
 

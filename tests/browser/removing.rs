@@ -2,7 +2,6 @@
 
 use crate::support::{Answer, Held, Mounted, Owner, REGISTER, Store, pause, tick, until};
 use cap::Cap;
-use serde_json::json;
 use std::alloc::System;
 use wasm_bindgen::externref_heap_live_count;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -104,7 +103,7 @@ async fn two_hundred_forms_leave_the_memory_where_it_was() {
 #[wasm_bindgen_test]
 async fn an_account_is_told_after_the_form_was_removed() {
     let (_store, held, form) = removed_while_sending().await;
-    held.settle(&Answer::json(200, json!({"token": "e30.e30.c2ln"})));
+    held.settle(&Answer::token());
     until("the account is there", || form.has_heard("signup-success")).await;
     assert!(!form.container.has_child_nodes());
 }
@@ -122,10 +121,7 @@ async fn another_form_works_after_one_was_removed_while_sending() {
     let (store, held, form) = removed_while_sending().await;
     held.settle(&Answer::Rejected("gone".into()));
     until("the failure is heard", || form.has_heard("signup-error")).await;
-    store.on(
-        REGISTER,
-        Answer::json(200, json!({"token": "e30.e30.c2ln"})),
-    );
+    store.on(REGISTER, Answer::token());
     let other = Owner::of_medusa().mount();
     other.fill();
     other.press();

@@ -1,7 +1,7 @@
 //! What comes back for a request, now or when the test wants it.
 
 use js_sys::{Array, Function, Promise};
-use serde_json::Value;
+use serde_json::{Value, json};
 use wasm_bindgen::prelude::*;
 use web_sys::{AbortSignal, Response, ResponseInit};
 
@@ -35,6 +35,11 @@ impl Answer {
             body: body.to_owned(),
             retry_after: None,
         }
+    }
+
+    /// A token as Medusa gives it to a new identity: nothing in it names a customer.
+    pub fn token() -> Self {
+        Self::json(200, json!({"token": "e30.e30.c2ln"}))
     }
 
     /// Too many requests, with the seconds to wait.

@@ -7,6 +7,7 @@ mod network;
 mod owner;
 mod panics;
 mod shopper;
+mod sight;
 mod store;
 mod wait;
 

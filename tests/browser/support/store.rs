@@ -44,10 +44,7 @@ impl Store {
     /// A Medusa store that makes an account of every registration.
     pub fn medusa() -> Self {
         let store = Self::silent();
-        store.on(
-            REGISTER,
-            Answer::json(200, json!({"token": "e30.e30.c2ln"})),
-        );
+        store.on(REGISTER, Answer::token());
         store.on(
             CREATE,
             Answer::json(
