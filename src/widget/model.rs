@@ -32,7 +32,7 @@ pub struct Model {
     /// Apart from `shown`: drawn anew for every change of that, its links would not live to be clicked.
     pub notice: RwSignal<Notice>,
     pub words: Arc<Catalogue>,
-    /// The email of a try that ended without a certain answer.
+    /// The email of a try that failed, unless it is known to be taken: the account may be there.
     pub unconfirmed: RefCell<Option<String>>,
     pub is_touched: Cell<bool>,
     /// Counts how often the form was emptied: an answer to what was sent before is not shown.

@@ -44,8 +44,9 @@ async fn register(model: Rc<Model>, values: Values, run: u32) {
             succeed(&model, account, model.run.get() == run).await;
         }
         Err(failure) => {
-            let is_open =
-                failure.kind == Kind::Unconfirmed || (is_resumed && failure.kind.is_retryable());
+            // Browsers repeat a request whose connection was cut: even a clear refusal can answer the
+            // repetition of one that has made the account.
+            let is_open = failure.kind != Kind::Taken;
             model.unconfirmed.replace(is_open.then_some(email));
             fail(&model, failure, model.run.get() == run);
         }

@@ -12,7 +12,7 @@ use sandbox::{BodyKind, Effect, When};
 use scenario::Scenario;
 
 /// What is done to the requests of a step.
-const EFFECTS: [(&str, Effect); 14] = [
+const EFFECTS: [(&str, Effect); 13] = [
     ("cut-before", Effect::CutBefore),
     ("cut-after", Effect::CutAfter),
     ("cut-body", Effect::CutBody),
@@ -24,7 +24,6 @@ const EFFECTS: [(&str, Effect); 14] = [
     ("slow-drip in time", Effect::SlowDrip { ms: 1 }),
     ("slow-drip too slow", Effect::SlowDrip { ms: 500 }),
     ("wrong-content-type", Effect::WrongContentType),
-    ("expired-token", Effect::ExpiredToken),
     ("500", status(500)),
     ("429", status(429)),
 ];

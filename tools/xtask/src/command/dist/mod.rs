@@ -72,9 +72,5 @@ fn copy_as_they_are(context: &Context, embed: &Path) -> Result<()> {
         embed.join(types),
     )
     .context(types)?;
-    fs::create_dir(embed.join("locales"))?;
-    for (language, path) in generate::locales(context)? {
-        fs::copy(path, embed.join("locales").join(format!("{language}.json")))?;
-    }
-    Ok(())
+    generate::write_locales(context, &embed.join("locales"))
 }

@@ -1,17 +1,14 @@
 //! `cargo xtask generate`: what the element imports that is made from other files.
 
+mod locale;
 mod outline;
 
 use crate::context::Context;
 use anyhow::{Context as _, Result};
 use outline::Outline;
 use serde_json::json;
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-
-/// The language whose sentences are in the WebAssembly.
-const BUILT_IN_LANGUAGE: &str = "en";
 
 /// The name of the WebAssembly file, beside the generated module.
 pub const WASM_FILE: &str = "storefront-signup_bg.wasm";
@@ -27,18 +24,14 @@ pub struct Build<'a> {
 /// Writes `target/generated/generated.js` and the locales beside it. Files that are up to date stay untouched.
 pub fn run(context: &Context) -> Result<()> {
     let folder = context.target("generated");
-    fs::create_dir_all(folder.join("locales"))?;
+    fs::create_dir_all(&folder)?;
     let sheet = fs::read_to_string(sheet_path(context)).context("style/widget.css")?;
     let build = Build {
         sheet: &sheet,
         wasm_integrity: "",
     };
     write_if_changed(&folder.join("generated.js"), &module(context, &build)?)?;
-    for (language, path) in locales(context)? {
-        let copy = folder.join("locales").join(format!("{language}.json"));
-        write_if_changed(&copy, &fs::read_to_string(path)?)?;
-    }
-    Ok(())
+    write_locales(context, &folder.join("locales"))
 }
 
 /// The path of the widget's style sheet.
@@ -48,9 +41,7 @@ pub fn sheet_path(context: &Context) -> PathBuf {
 
 /// The text of the module `generated.js`.
 pub fn module(context: &Context, build: &Build) -> Result<String> {
-    let translated = locales(context)?.into_keys();
-    let built_in = [BUILT_IN_LANGUAGE.to_owned()];
-    let languages: Vec<String> = built_in.into_iter().chain(translated).collect();
+    let languages: Vec<String> = locale::all(context)?.into_keys().collect();
     let constants = [
         ("SHEET", json!(build.sheet).to_string()),
         ("OUTLINE", serde_json::to_string(&Outline::of_registry())?),
@@ -65,22 +56,13 @@ pub fn module(context: &Context, build: &Build) -> Result<String> {
     Ok(lines.concat())
 }
 
-/// The locale files by their language.
-pub fn locales(context: &Context) -> Result<BTreeMap<String, PathBuf>> {
-    let folder = context.root.join("src/registration/locale");
-    let mut locales = BTreeMap::new();
-    for entry in fs::read_dir(folder).into_iter().flatten() {
-        let path = entry?.path();
-        if path
-            .extension()
-            .is_some_and(|extension| extension == "json")
-            && let Some(language) = path.file_stem()
-        {
-            locales.insert(language.to_string_lossy().into_owned(), path.clone());
-        }
+/// Writes `<language>.json` for every language into a folder.
+pub fn write_locales(context: &Context, folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder)?;
+    for (language, text) in locale::all(context)? {
+        write_if_changed(&folder.join(format!("{language}.json")), &text)?;
     }
-    locales.remove(BUILT_IN_LANGUAGE);
-    Ok(locales)
+    Ok(())
 }
 
 fn write_if_changed(path: &Path, text: &str) -> Result<()> {

@@ -1,0 +1,33 @@
+//! What the browser suites share.
+
+mod answer;
+mod heard;
+mod mounted;
+mod network;
+mod owner;
+mod panics;
+mod shopper;
+mod sight;
+mod store;
+mod wait;
+
+pub use answer::{Answer, Held};
+pub use heard::EVENTS;
+pub use mounted::Mounted;
+pub use network::{Offline, define_getter};
+pub use owner::{Owner, json_to_js, object};
+pub use shopper::{EMAIL, PASSWORD};
+pub use store::{CREATE, Call, REFRESH, REGISTER, Replaced, SIGN_IN, Store};
+pub use wait::{pause, tick, until};
+
+use web_sys::{Document, Window};
+
+/// The page's window.
+pub fn window() -> Window {
+    web_sys::window().expect("a window")
+}
+
+/// The page's document.
+pub fn document() -> Document {
+    window().document().expect("a document")
+}
