@@ -70,7 +70,7 @@ pub fn fields(platform: &Platform) -> impl Iterator<Item = &'static Field> {
     let all_set = platform.settings.iter();
     let all_set = all_set.map(|setting| (setting.name.to_owned(), setting.example.to_owned()));
     let settings = Settings::new(all_set.collect(), None, SECURE);
-    let required = platform.required.iter().chain((platform.extra)(&settings));
+    let required = platform.required.iter();
     required.chain(platform.optional).copied()
 }
 
