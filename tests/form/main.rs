@@ -29,7 +29,6 @@ static PLATFORM: Platform = Platform {
     endpoint: |_| Some("https://store.example".to_owned()),
     check: |_| Ok(()),
     required: &[&FIRST_NAME, &EMAIL, &PASSWORD],
-    extra: |_| &[],
     optional: &[&LAST_NAME, &PHONE, &COMPANY_NAME],
     token: None,
     begin: nothing,
