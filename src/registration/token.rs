@@ -51,7 +51,9 @@ fn explain(reply: &Reply) -> Failure {
     match reply.status {
         400 | 401 | 403 | 422 => {
             let failure = Failure::from_reply(Kind::RejectedCredentials, reply);
-            failure.explain("The platform gives no token for the attribute `client-id`.")
+            failure.explain(
+                "The platform gives no token for `client-id`, and `scope` where it has one.",
+            )
         }
         _ => super::failure::general(reply),
     }

@@ -65,13 +65,9 @@ pub fn field(platform: &Platform, name: &str) -> &'static Field {
     found.unwrap_or_else(|| panic!("{} has no field {name}", platform.id))
 }
 
-/// All fields of a platform, those that a setting brings too.
+/// All fields of a platform.
 pub fn fields(platform: &Platform) -> impl Iterator<Item = &'static Field> {
-    let all_set = platform.settings.iter();
-    let all_set = all_set.map(|setting| (setting.name.to_owned(), setting.example.to_owned()));
-    let settings = Settings::new(all_set.collect(), None, SECURE);
-    let required = platform.required.iter();
-    required.chain(platform.optional).copied()
+    platform.required.iter().chain(platform.optional).copied()
 }
 
 fn json(value: &Value) -> Json {

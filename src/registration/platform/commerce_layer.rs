@@ -3,18 +3,16 @@
 //! <https://docs.commercelayer.io/core/v/api-reference/customers/create>,
 //! <https://docs.commercelayer.io/core/authentication/client-credentials>.
 
+use super::commerce_layer_errors::explain;
 use super::one_call::OneCall;
 use super::{Platform, Signup};
 use crate::registration::address;
 use crate::registration::encoding::claims;
-use crate::registration::exchange::{Reply, Request};
-use crate::registration::failure::{Failure, Kind, general};
-use crate::registration::field::{
-    COMPANY_NAME, EMAIL, FIRST_NAME, Field, LAST_NAME, PASSWORD, PHONE,
-};
+use crate::registration::exchange::Request;
+use crate::registration::failure::{Failure, Kind};
+use crate::registration::field::{COMPANY_NAME, EMAIL, FIRST_NAME, LAST_NAME, PASSWORD, PHONE};
 use crate::registration::json::{Json, Object};
 use crate::registration::settings::{Setting, Settings, misconfigured};
-use crate::registration::text::{cut, has};
 use crate::registration::token::TokenSource;
 
 const JSON_API: &str = "application/vnd.api+json";
@@ -183,9 +181,14 @@ fn customer(signup: &Signup) -> Object {
     }
 }
 
-/// There is no name and no phone: all beyond email and password is metadata.
+/// There is no name and no phone: all beyond email and password is metadata. What the shopper
+/// typed replaces what the owner has under the same key.
 fn metadata(signup: &Signup) -> Object {
-    let mut metadata = Object::from(signup.settings.metadata.clone().unwrap_or(Json::Null));
+    let mut owned = signup.settings.metadata.clone().unwrap_or(Json::Null);
+    if let Json::Object(members) = &mut owned {
+        members.retain(|(name, _)| signup.values.get(name).is_empty());
+    }
+    let mut metadata = Object::from(owned);
     for (name, value) in signup.values.filled() {
         if name != EMAIL.name && name != PASSWORD.name {
             metadata = metadata.text(name, value);
@@ -197,64 +200,4 @@ fn metadata(signup: &Signup) -> Object {
 fn group(id: &str) -> Object {
     let group = Object::new().text("type", "customer_groups").text("id", id);
     Object::new().with("data", group)
-}
-
-fn explain(reply: &Reply) -> Failure {
-    let of = |kind| Failure::from_reply(kind, reply);
-    match reply.status {
-        401 if is_denied(reply) => {
-            of(Kind::Forbidden).explain("The sales channel may not create customers.")
-        }
-        409 => of(Kind::Taken).at(EMAIL.name),
-        400 | 422 => explain_first(reply),
-        _ => general(reply),
-    }
-}
-
-fn explain_first(reply: &Reply) -> Failure {
-    let of = |kind| Failure::from_reply(kind, reply);
-    let known = errors(reply).find_map(|error| Some((error, field_of(error)?)));
-    match known {
-        Some((error, field)) if field.name == EMAIL.name && is_taken(error) => {
-            of(Kind::Taken).at(field.name)
-        }
-        Some((_, field)) => Failure::of_field(field, reply),
-        None => of(Kind::Invalid),
-    }
-}
-
-/// The field by the pointer's last segment, else by what stands before ` - ` in the detail.
-fn field_of(error: &Json) -> Option<&'static Field> {
-    let pointer = error.get("source").get("pointer").as_str();
-    let detail = cut(error.get("detail").as_str(), " - ").map(|(name, _)| name);
-    let name = match pointer.rsplit('/').next() {
-        None | Some("") => detail.unwrap_or_default(),
-        Some(segment) => segment,
-    };
-    [&EMAIL, &PASSWORD]
-        .into_iter()
-        .find(|field| field.name == name)
-}
-
-fn is_taken(error: &Json) -> bool {
-    error.get("meta").get("error").as_str() == "taken"
-        || ["title", "detail"]
-            .iter()
-            .any(|name| has(error.get(name).as_str(), "already been taken"))
-}
-
-/// A missing permission is 401 too, by another code than a token that is no longer good.
-fn is_denied(reply: &Reply) -> bool {
-    let is_denied = |error: &Json| {
-        error.get("code").as_str() == "UNAUTHORIZED"
-            || error.get("title").as_str() == "Access denied"
-    };
-    reply.status == 401 && errors(reply).any(is_denied)
-}
-
-/// `errors` is an array, or the one error itself.
-fn errors(reply: &Reply) -> impl Iterator<Item = &Json> {
-    let errors = reply.body.get("errors");
-    let single = matches!(errors, Json::Object(_)).then_some(errors);
-    single.into_iter().chain(errors.items())
 }

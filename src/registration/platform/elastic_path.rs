@@ -3,10 +3,10 @@
 //! <https://elasticpath.dev/docs/api/customers/create-a-customer>. Answers that nobody has published are
 //! taken either way: see `docs/platforms/elastic-path.md`.
 
-use super::elastic_path_common::{CLIENT_ID, ENDPOINT, explain, send, token_request};
+use super::elastic_path_common::{self, CLIENT_ID, ENDPOINT, send, token_request};
 use super::one_call::OneCall;
 use super::{Platform, Signup};
-use crate::registration::exchange::Request;
+use crate::registration::exchange::{Reply, Request};
 use crate::registration::failure::{Failure, Kind};
 use crate::registration::field::{EMAIL, NAME, PASSWORD};
 use crate::registration::json::Object;
@@ -54,16 +54,7 @@ static CALL: OneCall = OneCall {
     created: |reply| reply.body.get("data").get("id").as_id(),
     sign_in,
     signed_in: |reply| reply.body.get("data").get("customer_id").as_id(),
-    explain: |reply| {
-        match reply.status {
-        403 => Failure::from_reply(Kind::Forbidden, reply).explain(
-            "This store lets no page create customers. Either register account members with \
-             platform=\"elastic-path-account\", or set `endpoint` to an endpoint of your own that adds a \
-             client_credentials token.",
-        ),
-        _ => explain(reply),
-    }
-    },
+    explain,
     lost: "The answer to POST /v2/customers was lost.",
 };
 
@@ -83,4 +74,15 @@ fn create(signup: &Signup, token: &str) -> Request {
 fn sign_in(signup: &Signup, token: &str) -> Request {
     let data = Object::from(signup.credentials()).text("type", "token");
     send(signup, "/v2/customers/tokens", data, token)
+}
+
+fn explain(reply: &Reply) -> Failure {
+    match reply.status {
+        403 => Failure::from_reply(Kind::Forbidden, reply).explain(
+            "This store lets no page create customers. Either register account members with \
+             platform=\"elastic-path-account\", or set `endpoint` to an endpoint of your own that adds a \
+             client_credentials token.",
+        ),
+        _ => elastic_path_common::explain(reply),
+    }
 }

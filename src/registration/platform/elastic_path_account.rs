@@ -3,7 +3,7 @@
 //! <https://elasticpath.dev/docs/api/accounts/post-v-2-account-members-tokens>, with the mechanism
 //! `self_signup`.
 
-use super::elastic_path_common::{CLIENT_ID, ENDPOINT, explain, send, token_request};
+use super::elastic_path_common::{self, CLIENT_ID, ENDPOINT, send, token_request};
 use super::one_call::OneCall;
 use super::{Platform, Signup};
 use crate::registration::exchange::Reply;
@@ -44,15 +44,7 @@ static CALL: OneCall = OneCall {
     created: member_id,
     sign_in: |signup, token| send(signup, PATH, member(signup, "password"), token),
     signed_in: member_id,
-    explain: |reply| {
-        match reply.status {
-        403 => Failure::from_reply(Kind::Forbidden, reply).explain(
-            "Switch on `enable_self_signup` and `auto_create_account_for_account_members` in the store's \
-             account authentication settings.",
-        ),
-        _ => explain(reply),
-    }
-    },
+    explain,
     lost: "The answer to POST /v2/account-members/tokens was lost.",
 };
 
@@ -74,4 +66,18 @@ fn member(signup: &Signup, mechanism: &str) -> Object {
 
 fn member_id(reply: &Reply) -> &str {
     reply.body.get("meta").get("account_member_id").as_id()
+}
+
+fn explain(reply: &Reply) -> Failure {
+    let of = |kind| Failure::from_reply(kind, reply);
+    match reply.status {
+        403 => of(Kind::Forbidden).explain(
+            "Switch on `enable_self_signup` and `auto_create_account_for_account_members` in the store's \
+             account authentication settings.",
+        ),
+        404 => of(Kind::Configuration).explain(
+            "Is there a password profile with the id in `password-profile-id`, and does `endpoint` lead to the store?",
+        ),
+        _ => elastic_path_common::explain(reply),
+    }
 }

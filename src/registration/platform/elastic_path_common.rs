@@ -41,51 +41,82 @@ pub fn token_request(endpoint: &str, settings: &Settings) -> Request {
 
 /// What a refusal means. The body for a taken email is unpublished, so 409 and 422 both tell.
 pub fn explain(reply: &Reply) -> Failure {
-    let words = words(reply);
-    let of = |kind| Failure::from_reply(kind, reply);
     match reply.status {
-        409 => of(Kind::Taken).at(EMAIL.name),
-        400 | 422 if is_taken(&words) => of(Kind::Taken).at(EMAIL.name),
-        400 | 422 => match [&PASSWORD, &NAME, &EMAIL]
-            .into_iter()
-            .find(|field| names(&words, field))
-        {
-            Some(field) => Failure::of_field(field, reply),
-            None => of(Kind::Invalid),
-        },
-        401 => of(Kind::RejectedCredentials)
+        400 | 409 | 422 => refused(reply),
+        401 => Failure::from_reply(Kind::RejectedCredentials, reply)
             .explain("The store refuses a token that it has just given."),
         _ => general(reply),
     }
 }
 
-/// Titles, details and sources of all errors, in lower case.
-fn words(reply: &Reply) -> String {
-    let mut words = String::new();
-    for error in reply.body.get("errors").items() {
-        for name in ["title", "detail", "source"] {
-            words.push_str(text(error.get(name)));
-            words.push(' ');
-        }
-    }
-    words.make_ascii_lowercase();
-    words
+/// The first error that says what it is about counts.
+fn refused(reply: &Reply) -> Failure {
+    let errors = reply.body.get("errors").items();
+    let told = errors.iter().find_map(|error| about(reply, &words(error)));
+    told.unwrap_or_else(|| match reply.status {
+        409 => taken(reply),
+        _ => Failure::from_reply(Kind::Invalid, reply),
+    })
 }
 
-/// `source` is a text, or an object with a pointer.
-fn text(json: &Json) -> &str {
-    match json.as_str() {
-        "" => json.get("pointer").as_str(),
-        text => text,
+fn about(reply: &Reply, words: &str) -> Option<Failure> {
+    for name in ["external_ref", "password_profile_id"] {
+        if names(words, name) {
+            let failure = Failure::from_reply(Kind::Configuration, reply);
+            return Some(failure.explain(REFUSED));
+        }
     }
+    if is_taken(words) {
+        return Some(taken(reply));
+    }
+    field(words).map(|field| Failure::of_field(field, reply))
+}
+
+const REFUSED: &str = "The store refuses the attribute `external-ref` or `password-profile-id`.";
+
+fn taken(reply: &Reply) -> Failure {
+    Failure::from_reply(Kind::Taken, reply).at(EMAIL.name)
 }
 
 fn is_taken(words: &str) -> bool {
-    let speaks_of_it = has(words, "email") || has(words, "username");
+    let who = ["email", "username", "customer", "member"];
     let taken = ["already", "taken", "exists", "duplicate", "unique"];
-    speaks_of_it && taken.iter().any(|word| has(words, word))
+    who.iter().any(|word| has(words, word)) && taken.iter().any(|word| has(words, word))
 }
 
-fn names(words: &str, field: &Field) -> bool {
-    has(words, &["data.", field.name].concat()) || words.split(' ').any(|word| word == field.name)
+/// An account member's user name is the email.
+fn field(words: &str) -> Option<&'static Field> {
+    let known: [(&str, &'static Field); 4] = [
+        ("password", &PASSWORD),
+        ("name", &NAME),
+        ("email", &EMAIL),
+        ("username", &EMAIL),
+    ];
+    let found = known.into_iter().find(|(name, _)| names(words, name));
+    found.map(|(_, field)| field)
+}
+
+/// `data.name` and `/data/name` name `name`, `data.username` does not.
+fn names(words: &str, name: &str) -> bool {
+    has(words, &[" ", name, " "].concat())
+}
+
+/// The words of an error, in lower case and with a space on either side of each.
+fn words(error: &Json) -> String {
+    let source = error.get("source");
+    let mut words = String::from(" ");
+    for text in [
+        error.get("title"),
+        error.get("detail"),
+        // A text, or an object with a pointer.
+        source,
+        source.get("pointer"),
+    ] {
+        for c in text.as_str().chars() {
+            let is_word = c.is_ascii_alphanumeric() || c == '_';
+            words.push(if is_word { c.to_ascii_lowercase() } else { ' ' });
+        }
+        words.push(' ');
+    }
+    words
 }

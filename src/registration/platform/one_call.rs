@@ -3,6 +3,8 @@
 use super::Signup;
 use crate::registration::exchange::{Answer, Lost, Reply, Request, Step, Wanted};
 use crate::registration::failure::{Failure, Kind, general};
+use crate::registration::json::Json;
+use crate::registration::text::has;
 use std::rc::Rc;
 
 /// What such a platform says of itself.
@@ -52,7 +54,7 @@ impl OneCall {
         if reply.is_ok() && !id.is_empty() {
             return Step::Done(signup.account(id));
         }
-        if reply.is_ok() || reply.status >= 500 {
+        if reply.is_ok() || reply.status == 408 || reply.status >= 500 {
             return self.confirm(signup, &token, general(&reply));
         }
         let failure = (self.explain)(&reply);
@@ -72,7 +74,7 @@ impl OneCall {
             Ok(reply) if reply.is_ok() && !(self.signed_in)(&reply).is_empty() => {
                 Step::Done(signup.account((self.signed_in)(&reply)))
             }
-            Ok(reply) if matches!(reply.status, 400 | 401 | 404 | 422) => Step::Fail(otherwise),
+            Ok(reply) if is_unknown(&reply) => Step::Fail(otherwise),
             _ => Step::Fail(self.unconfirmed()),
         })
     }
@@ -80,4 +82,12 @@ impl OneCall {
     fn unconfirmed(&self) -> Failure {
         Failure::new(Kind::Unconfirmed, self.lost)
     }
+}
+
+/// Whether there is no such account. A proxy's page, and a refusal of a token that has expired by
+/// now, say nothing about it.
+fn is_unknown(reply: &Reply) -> bool {
+    matches!(reply.status, 400 | 401 | 404 | 422)
+        && reply.body != Json::Null
+        && !has(&reply.excerpt, "access token")
 }
