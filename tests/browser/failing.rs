@@ -1,7 +1,7 @@
 //! The store says no.
 
 use crate::support::{
-    Answer, CREATE, EMAIL, Mounted, Owner, PASSWORD, REFRESH, REGISTER, SIGN_IN, Store, until,
+    Answer, CREATE, EMAIL, Owner, PASSWORD, REFRESH, REGISTER, SIGN_IN, Store, failed, until,
 };
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -15,17 +15,6 @@ fn taken() -> Store {
     let wrong = json!({"type": "unauthorized", "message": "Invalid email or password"});
     store.on(SIGN_IN, Answer::json(401, wrong));
     store
-}
-
-async fn failed(owner: Owner) -> Mounted {
-    let form = owner.mount();
-    form.fill();
-    form.press();
-    until("the failure shows", || {
-        form.has_heard("signup-error") && form.shows("[role=alert]")
-    })
-    .await;
-    form
 }
 
 #[wasm_bindgen_test]

@@ -1,6 +1,8 @@
 //! No answer comes, or nothing that is one.
 
-use crate::support::{Answer, CREATE, Mounted, Offline, Owner, REGISTER, Replaced, Store, until};
+use crate::support::{
+    Answer, CREATE, Mounted, Offline, Owner, REGISTER, Replaced, Store, failed, until,
+};
 use js_sys::{Function, Object, Promise};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -9,20 +11,9 @@ use web_sys::DomException;
 const UNREACHABLE: &str =
     "The store could not be reached. Please check your connection and try again.";
 
-async fn failed(store: &Store, answer: Answer) -> Mounted {
+async fn failed_by(store: &Store, answer: Answer) -> Mounted {
     store.on(REGISTER, answer);
-    failed_with(Owner::of_medusa()).await
-}
-
-async fn failed_with(owner: Owner) -> Mounted {
-    let form = owner.mount();
-    form.fill();
-    form.press();
-    until("the failure shows", || {
-        form.has_heard("signup-error") && form.shows("[role=alert]")
-    })
-    .await;
-    form
+    failed(Owner::of_medusa()).await
 }
 
 fn kind(form: &Mounted) -> String {
@@ -36,7 +27,7 @@ fn kind(form: &Mounted) -> String {
 
 #[wasm_bindgen_test]
 async fn a_connection_that_can_t_be_made_is_told() {
-    let form = failed(&Store::medusa(), Answer::lost()).await;
+    let form = failed_by(&Store::medusa(), Answer::lost()).await;
     assert_eq!(kind(&form), "unreachable");
     assert_eq!(form.text("[role=alert]"), UNREACHABLE);
 }
@@ -53,7 +44,7 @@ async fn a_rejection_with_anything_else_than_an_error_is_a_lost_answer() {
         exception.into(),
     ];
     for reason in reasons {
-        let form = failed(&Store::medusa(), Answer::Rejected(reason)).await;
+        let form = failed_by(&Store::medusa(), Answer::Rejected(reason)).await;
         assert_eq!(kind(&form), "unreachable");
         assert_eq!(form.text("[role=alert]"), UNREACHABLE);
     }
@@ -62,7 +53,7 @@ async fn a_rejection_with_anything_else_than_an_error_is_a_lost_answer() {
 #[wasm_bindgen_test]
 async fn an_answer_that_is_no_response_is_a_lost_answer() {
     for value in [JsValue::UNDEFINED, "gone".into(), Object::new().into()] {
-        let form = failed(&Store::medusa(), Answer::Later(Promise::resolve(&value))).await;
+        let form = failed_by(&Store::medusa(), Answer::Later(Promise::resolve(&value))).await;
         assert_eq!(kind(&form), "unreachable");
     }
 }
@@ -70,7 +61,7 @@ async fn an_answer_that_is_no_response_is_a_lost_answer() {
 #[wasm_bindgen_test]
 async fn a_fetch_of_the_page_that_throws_is_a_lost_answer() {
     let _fetch = Replaced::with(&Function::new_no_args("throw 'the page broke fetch'"));
-    let form = failed_with(Owner::of_medusa()).await;
+    let form = failed(Owner::of_medusa()).await;
     assert_eq!(kind(&form), "unreachable");
 }
 
@@ -80,7 +71,7 @@ async fn a_body_that_breaks_off_is_a_lost_answer() {
     let response = Function::new_no_args(cut)
         .call0(&JsValue::UNDEFINED)
         .expect("a response");
-    let form = failed(&Store::medusa(), Answer::Later(Promise::resolve(&response))).await;
+    let form = failed_by(&Store::medusa(), Answer::Later(Promise::resolve(&response))).await;
     assert_eq!(kind(&form), "unreachable");
 }
 
@@ -88,7 +79,7 @@ async fn a_body_that_breaks_off_is_a_lost_answer() {
 async fn a_time_out_is_told_and_may_be_tried_again() {
     let store = Store::medusa();
     store.on(REGISTER, Answer::Never);
-    let form = failed_with(Owner::of_medusa().with("timeout", "1")).await;
+    let form = failed(Owner::of_medusa().with("timeout", "1")).await;
     assert_eq!(kind(&form), "timeout");
     assert_eq!(form.details("signup-error")[0]["retryable"], true);
     assert_eq!(
@@ -104,7 +95,7 @@ async fn a_time_out_is_told_and_may_be_tried_again() {
 async fn a_time_out_of_the_creation_leaves_it_open() {
     let store = Store::medusa();
     store.on(CREATE, Answer::Never);
-    let form = failed_with(Owner::of_medusa().with("timeout", "1")).await;
+    let form = failed(Owner::of_medusa().with("timeout", "1")).await;
     assert_eq!(kind(&form), "unconfirmed");
 }
 
@@ -112,7 +103,7 @@ async fn a_time_out_of_the_creation_leaves_it_open() {
 async fn offline_nothing_is_sent_and_what_was_typed_is_kept() {
     let store = Store::medusa();
     let offline = Offline::begin();
-    let form = failed_with(Owner::of_medusa()).await;
+    let form = failed(Owner::of_medusa()).await;
     assert!(store.calls().is_empty());
     assert_eq!(kind(&form), "unreachable");
     assert_eq!(
@@ -128,6 +119,6 @@ async fn offline_nothing_is_sent_and_what_was_typed_is_kept() {
 #[wasm_bindgen_test]
 async fn a_key_that_no_header_can_hold_does_not_break_the_form() {
     let _store = Store::medusa();
-    let form = failed_with(Owner::of_medusa().with("publishable-key", "pk_…")).await;
+    let form = failed(Owner::of_medusa().with("publishable-key", "pk_…")).await;
     assert_eq!(form.text("[type=submit]"), "Create account");
 }

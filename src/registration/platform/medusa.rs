@@ -10,7 +10,7 @@ use crate::registration::exchange::{Account, Answer, Lost, Reply, Request, Step}
 use crate::registration::failure::{Failure, Kind, general};
 use crate::registration::field::{COMPANY_NAME, EMAIL, FIRST_NAME, LAST_NAME, PASSWORD, PHONE};
 use crate::registration::json::Object;
-use crate::registration::settings::Setting;
+use crate::registration::settings::{Setting, Settings, misconfigured};
 use crate::registration::text::has;
 use std::rc::Rc;
 
@@ -32,12 +32,23 @@ pub static PLATFORM: Platform = Platform {
         },
     ],
     endpoint: |_| None,
-    check: |_| Ok(()),
+    check,
     required: &[&FIRST_NAME, &LAST_NAME, &EMAIL, &PASSWORD],
     optional: &[&PHONE, &COMPANY_NAME],
     token: None,
     begin,
 };
+
+/// The key travels in a header, and a header holds no other characters.
+fn check(settings: &Settings) -> Result<(), Failure> {
+    let key = settings.get("publishable-key").unwrap_or_default();
+    match key.bytes().all(|byte| byte.is_ascii_graphic()) {
+        true => Ok(()),
+        false => Err(misconfigured(&[
+            "The attribute `publishable-key` is no key: it has to be copied whole.",
+        ])),
+    }
+}
 
 fn begin(signup: Rc<Signup>) -> Step {
     let request = credentials(&signup, "/auth/customer/emailpass/register");

@@ -16,7 +16,7 @@ pub use heard::EVENTS;
 pub use mounted::Mounted;
 pub use network::{Offline, define_getter};
 pub use owner::{Owner, json_to_js, object};
-pub use shopper::{EMAIL, PASSWORD};
+pub use shopper::{EMAIL, PASSWORD, failed};
 pub use store::{CREATE, Call, REFRESH, REGISTER, Replaced, SIGN_IN, Store};
 pub use wait::{pause, tick, until};
 

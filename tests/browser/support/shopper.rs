@@ -1,6 +1,6 @@
 //! What a shopper does with a form.
 
-use super::{Answer, Mounted, REGISTER, Store, pause};
+use super::{Answer, Mounted, Owner, REGISTER, Store, pause, until};
 use web_sys::{Event, EventInit, HtmlElement};
 
 /// The email that the shopper of the suites has.
@@ -52,6 +52,18 @@ impl Mounted {
             pause().await;
         }
     }
+}
+
+/// The form of an owner after a registration that failed.
+pub async fn failed(owner: Owner) -> Mounted {
+    let form = owner.mount();
+    form.fill();
+    form.press();
+    until("the failure shows", || {
+        form.has_heard("signup-error") && form.shows("[role=alert]")
+    })
+    .await;
+    form
 }
 
 fn sample(name: &str) -> &'static str {
