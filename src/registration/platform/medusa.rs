@@ -22,7 +22,7 @@ pub static PLATFORM: Platform = Platform {
             name: "publishable-key",
             is_required: true,
             about: "the publishable API key of the sales channel, which begins with pk_.",
-            example: "pk_…",
+            example: "pk_4f0c2d7a1e9b",
         },
         Setting {
             name: "session",
