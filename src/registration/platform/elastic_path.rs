@@ -1,6 +1,6 @@
 //! Elastic Path Commerce Cloud: customers.
 //!
-//! <https://elasticpath.dev/docs/api/customers/create-a-customer>. Answers that nobody has published are
+//! <https://elasticpath.dev/docs/customer-management/customer-management-api/create-a-customer>. Answers that nobody has published are
 //! taken either way: see `docs/platforms/elastic-path.md`.
 
 use super::elastic_path_common::{self, CLIENT_ID, ENDPOINT, send, token_request};

@@ -1,6 +1,6 @@
 //! What Elastic Path's two ways of registering have in common: the token, the envelope, the errors.
 //!
-//! <https://elasticpath.dev/docs/api/errors>: `{"errors": [{status, title, detail, source}]}`.
+//! <https://elasticpath.dev/guides/Getting-Started/errors>: `{"errors": [{status, title, detail, source}]}`.
 
 use super::Signup;
 use crate::registration::encoding::path_segment;
@@ -27,7 +27,7 @@ pub fn send(signup: &Signup, path: &str, data: Object, token: &str) -> Request {
     Request::post_json(signup.url(path), &body).bearer(token)
 }
 
-/// <https://elasticpath.dev/docs/api/authentication/create-an-access-token>, by the implicit grant.
+/// <https://elasticpath.dev/docs/authentication/Tokens/implicit-token>.
 pub fn token_request(endpoint: &str, settings: &Settings) -> Request {
     let client = path_segment(settings.get("client-id").unwrap_or_default());
     let request = Request::post([endpoint, "/oauth/access_token"].concat());
