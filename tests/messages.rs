@@ -41,7 +41,7 @@ fn no_two_messages_share_a_key() {
 
 #[test]
 fn keys_are_words_with_dashes() {
-    let pattern = Regex::new("^[a-z]+(-[a-z]+)*$").unwrap();
+    let pattern = Regex::new("^[a-z]+(-[a-z0-9]+)*$").unwrap();
     for key in keys() {
         assert!(pattern.is_match(key), "{key}");
     }

@@ -1,5 +1,7 @@
 //! Which addresses a widget may use: for its requests, and in its links.
 
+use super::text::cut;
+
 /// Where the page with the widget runs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Page {
@@ -17,7 +19,7 @@ pub fn endpoint(address: &str, page: Page) -> Option<String> {
     let address = address.trim();
     let is_clean =
         !address.contains(|c: char| c.is_control() || matches!(c, ' ' | '\\' | '@' | '?' | '#'));
-    let is_safe = match address.split_once("://") {
+    let is_safe = match cut(address, "://") {
         Some((scheme, rest)) => is_safe_host(&scheme.to_ascii_lowercase(), host(rest)),
         None => page.is_secure && address.starts_with('/') && !address.starts_with("//"),
     };

@@ -13,6 +13,8 @@ const SHORTEST_TOKEN: usize = 37;
 pub enum Step {
     /// Send this, and hand the answer to [`Next`].
     Send(Request, Next),
+    /// Hand over a token of the platform's [`TokenSource`](super::token::TokenSource).
+    Token(Wanted, NextToken),
     /// The account is there.
     Done(Account),
     /// It is not, or nobody can tell.
@@ -22,6 +24,18 @@ pub enum Step {
 /// Reads the answer to a request. It keeps what the platform needs to know until then.
 pub type Next = Box<dyn FnOnce(Answer) -> Step>;
 
+/// Goes on with a token, or with why there is none.
+pub type NextToken = Box<dyn FnOnce(Result<String, Failure>) -> Step>;
+
+/// Which token a platform wants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// Any that has not expired.
+    Remembered,
+    /// Another one than before: the platform refused that.
+    New,
+}
+
 /// What came of a request.
 pub type Answer = Result<Reply, Lost>;
 
@@ -29,6 +43,12 @@ impl Step {
     /// Sends a request and reads its answer with `next`.
     pub fn send(request: Request, next: impl FnOnce(Answer) -> Step + 'static) -> Self {
         Self::Send(request, Box::new(next))
+    }
+
+    /// Goes on with a token, and fails without one.
+    pub fn with_token(wanted: Wanted, next: impl FnOnce(String) -> Step + 'static) -> Self {
+        let next = |token: Result<String, Failure>| token.map_or_else(Step::Fail, next);
+        Self::Token(wanted, Box::new(next))
     }
 }
 

@@ -1,8 +1,10 @@
 //! What went wrong, as kinds that hold for every platform.
 
 use super::exchange::{Lost, Reply};
+use super::field::{Control, Field};
 use super::json::Json;
 use super::message::Message;
+use super::text;
 
 /// Why there is no account, or why nobody can tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,6 +100,18 @@ impl Failure {
         }
     }
 
+    /// A refusal of a field's value, with the sentence that the field has for it.
+    pub fn of_field(field: &Field, reply: &Reply) -> Self {
+        let kind = match field.control {
+            Control::Password => Kind::WeakPassword,
+            _ => Kind::Invalid,
+        };
+        Self {
+            message: field.refused,
+            ..Self::from_reply(kind, reply).at(field.name)
+        }
+    }
+
     /// Ties the failure to a field.
     pub fn at(self, field: &'static str) -> Self {
         Self {
@@ -111,7 +125,7 @@ impl Failure {
         let quoted = Json::text(secret.to_owned()).write();
         for form in [secret, quoted.trim_matches('"')] {
             if !form.is_empty() {
-                self.detail = self.detail.replace(form, "…");
+                self.detail = text::replace(&self.detail, form, "…");
             }
         }
         self

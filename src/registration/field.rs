@@ -73,6 +73,15 @@ pub static PASSWORD: Field = Field {
     rule: rules::password::check,
 };
 
+/// The whole name.
+pub static NAME: Field = Field {
+    name: "name",
+    label: Message::Name,
+    autocomplete: "name",
+    missing: Message::NameMissing,
+    ..TEXT
+};
+
 /// The first name.
 pub static FIRST_NAME: Field = Field {
     name: "first_name",

@@ -35,6 +35,7 @@ macro_rules! messages {
 }
 
 messages! {
+    Name = "name": "Name";
     FirstName = "first-name": "First name";
     LastName = "last-name": "Last name";
     Email = "email": "Email";

@@ -14,4 +14,6 @@ pub mod message;
 pub mod platform;
 pub mod rules;
 pub mod settings;
+pub mod text;
+pub mod token;
 pub mod values;

@@ -78,10 +78,12 @@ impl Settings {
                 ]));
             }
         }
-        let address = self.get("endpoint").or(platform.endpoint).ok_or_else(|| {
+        (platform.check)(self)?;
+        let own = self.get("endpoint").map(str::to_owned);
+        let address = own.or_else(|| (platform.endpoint)(self)).ok_or_else(|| {
             misconfigured(&["Set the attribute `endpoint` to the base address of the store's API."])
         })?;
-        address::endpoint(address, self.page).ok_or_else(|| {
+        address::endpoint(&address, self.page).ok_or_else(|| {
             misconfigured(&[
                 "The attribute `endpoint` has to be an https address (http only for this machine), \
                  without user name, query and fragment.",

@@ -54,6 +54,7 @@ pub fn mount(
             notice: RwSignal::new(Notice::None),
             words,
             unconfirmed: RefCell::new(None),
+            is_touched: Cell::new(false),
             run: Cell::new(0),
             on_state,
         }),

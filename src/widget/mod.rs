@@ -5,6 +5,7 @@ mod instance;
 mod model;
 mod page;
 mod submit;
+mod tokens;
 mod transport;
 mod view;
 

@@ -1,7 +1,7 @@
 //! What one form on a page holds, apart from what the browser's controls hold.
 
-use super::{event, page};
-use crate::registration::exchange::Account;
+use super::{event, page, tokens};
+use crate::registration::exchange::{Account, Wanted};
 use crate::registration::failure::Failure;
 use crate::registration::field::{Control, Field};
 use crate::registration::form::{Form, Problem};
@@ -12,8 +12,10 @@ use crate::registration::values::Values;
 use js_sys::Function;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 /// One form. The view reads its signals; its handlers call its methods.
@@ -32,6 +34,7 @@ pub struct Model {
     pub words: Arc<Catalogue>,
     /// The email of a try that failed, unless it is known to be taken: the account may be there.
     pub unconfirmed: RefCell<Option<String>>,
+    pub is_touched: Cell<bool>,
     /// Counts how often the form was emptied: an answer to what was sent before is not shown.
     pub run: Cell<u32>,
     /// Tells the element which of its states holds.
@@ -198,6 +201,20 @@ impl Model {
             && let Some(status) = status.dyn_ref::<HtmlElement>()
         {
             let _ = status.focus();
+        }
+    }
+
+    /// A token for the platform, if it wants one.
+    pub async fn token(&self, wanted: Wanted) -> Result<String, Failure> {
+        tokens::get(self.platform, &self.endpoint, &self.settings, wanted).await
+    }
+
+    /// At the first touch of the form: fetches the token, so that sending need not wait for it.
+    pub fn touched(self: &Rc<Self>) {
+        if !self.is_touched.replace(true) && self.platform.token.is_some() {
+            let model = self.clone();
+            // Whether it failed is told when the token is needed.
+            spawn_local(async move { drop(model.token(Wanted::Remembered).await) });
         }
     }
 

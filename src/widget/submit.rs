@@ -38,7 +38,7 @@ async fn register(model: Rc<Model>, values: Values, run: u32) {
         is_resumed,
     };
     let first = model.platform.register(Rc::new(signup));
-    match drive(first, model.settings.timeout_seconds()).await {
+    match drive(&model, first).await {
         Ok(account) => {
             model.unconfirmed.replace(None);
             succeed(&model, account, model.run.get() == run).await;
@@ -53,9 +53,11 @@ async fn register(model: Rc<Model>, values: Values, run: u32) {
     }
 }
 
-async fn drive(mut step: Step, seconds: u32) -> Result<Account, Failure> {
+async fn drive(model: &Model, mut step: Step) -> Result<Account, Failure> {
+    let seconds = model.settings.timeout_seconds();
     loop {
         step = match step {
+            Step::Token(wanted, next) => next(model.token(wanted).await),
             Step::Send(request, next) => next(transport::deliver(&request, seconds).await),
             Step::Done(account) => return Ok(account),
             Step::Fail(failure) => return Err(failure),

@@ -39,6 +39,14 @@ fn a_missing_key_is_refused() {
 }
 
 #[wasm_bindgen_test]
+fn a_key_that_no_header_can_hold_is_refused() {
+    assert_refused(
+        Owner::of_medusa().with("publishable-key", "pk_…"),
+        "copied whole",
+    );
+}
+
+#[wasm_bindgen_test]
 fn a_secret_key_is_refused_and_not_repeated() {
     let form = assert_refused(
         Owner::of_medusa().with("publishable-key", "sk_0123456789"),

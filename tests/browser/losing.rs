@@ -115,10 +115,3 @@ async fn offline_nothing_is_sent_and_what_was_typed_is_kept() {
     form.press();
     until("the account is there", || form.has_heard("signup-success")).await;
 }
-
-#[wasm_bindgen_test]
-async fn a_key_that_no_header_can_hold_does_not_break_the_form() {
-    let _store = Store::medusa();
-    let form = failed(Owner::of_medusa().with("publishable-key", "pk_…")).await;
-    assert_eq!(form.text("[type=submit]"), "Create account");
-}

@@ -26,9 +26,11 @@ static PLATFORM: Platform = Platform {
     id: "anywhere",
     title: "Anywhere",
     settings: &[],
-    endpoint: Some("https://store.example"),
+    endpoint: |_| Some("https://store.example".to_owned()),
+    check: |_| Ok(()),
     required: &[&FIRST_NAME, &EMAIL, &PASSWORD],
     optional: &[&LAST_NAME, &PHONE, &COMPANY_NAME],
+    token: None,
     begin: nothing,
 };
 

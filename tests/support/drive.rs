@@ -4,31 +4,70 @@ use super::fixture::{Done, Fail, Fixture, Outcome, Sent};
 use super::signup::{Stopped, prepare};
 use serde_json::Value;
 use std::collections::BTreeMap;
-use storefront_signup::registration::exchange::{Account, Request, Step};
+use std::rc::Rc;
+use storefront_signup::registration::exchange::{Account, Answer, Request, Step, Wanted};
 use storefront_signup::registration::failure::Failure;
-use storefront_signup::registration::platform::Platform;
+use storefront_signup::registration::platform::{Platform, Signup};
 
 /// Plays a fixture to its end. Every difference is a panic that tells where.
 pub fn play(platform: &Platform, case: &str, fixture: &Fixture) {
     let place = format!("{}/{case}", platform.id);
     let signup = match prepare(platform, fixture) {
         Ok(signup) => signup,
-        Err(Stopped::Settings(failure)) => {
-            return hold_outcome(&place, fixture, &Step::Fail(failure));
-        }
+        Err(Stopped::Settings(failure)) => return hold_outcome(&place, fixture, &Err(failure)),
         Err(Stopped::Form(problems)) => panic!("{place}: the form refuses {problems:?}"),
     };
-    let endpoint = signup.endpoint.clone();
-    let mut step = platform.register(signup);
-    for (index, round) in fixture.exchange.iter().enumerate() {
-        let place = format!("{place}, request {}", index + 1);
-        let Step::Send(request, next) = step else {
-            panic!("{place}: nothing is sent, but {}", told(&step));
+    let mut rounds = fixture.exchange.iter().enumerate();
+    let token = fixture.token.as_deref();
+    let end = run(platform, signup.clone(), token, |_, request| {
+        let Some((index, round)) = rounds.next() else {
+            panic!(
+                "{place}: one more request: {} {}",
+                request.method, request.url
+            );
         };
-        assert_eq!(sent(&request, &endpoint), round.request, "{place}");
-        step = next(round.answer.answer());
+        let sent = sent(request, &signup.endpoint);
+        assert_eq!(sent, round.request, "{place}, request {}", index + 1);
+        round.answer.answer()
+    });
+    let rest = rounds.count();
+    assert_eq!(rest, 0, "{place}: {rest} requests are not sent: {end:?}");
+    hold_outcome(&place, fixture, &end);
+}
+
+/// What a request is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// A token, before the platform knows the shopper.
+    Token,
+    /// A step of the registration.
+    Registration,
+}
+
+/// Drives a registration to its end as the widget does. A token is fetched unless it is remembered.
+pub fn run(
+    platform: &Platform,
+    signup: Rc<Signup>,
+    remembered: Option<&str>,
+    mut send: impl FnMut(Purpose, &Request) -> Answer,
+) -> Result<Account, Failure> {
+    let mut step = platform.register(signup.clone());
+    loop {
+        step = match step {
+            Step::Token(wanted, next) => match remembered {
+                Some(token) if wanted == Wanted::Remembered => next(Ok(token.to_owned())),
+                _ => {
+                    let source = platform.token.as_ref().expect("a source of tokens");
+                    let request = (source.request)(&signup.endpoint, &signup.settings);
+                    let token = source.read(send(Purpose::Token, &request));
+                    next(token.map(|token| token.text))
+                }
+            },
+            Step::Send(request, next) => next(send(Purpose::Registration, &request)),
+            Step::Done(account) => return Ok(account),
+            Step::Fail(failure) => return Err(failure),
+        };
     }
-    hold_outcome(&place, fixture, &step);
 }
 
 /// A request in the form of a fixture.
@@ -69,11 +108,11 @@ fn body(text: &str) -> Value {
     value
 }
 
-fn hold_outcome(place: &str, fixture: &Fixture, step: &Step) {
-    match (step, &fixture.outcome) {
-        (Step::Done(account), Outcome::Done(expected)) => hold_account(place, account, expected),
-        (Step::Fail(failure), Outcome::Fail(expected)) => hold_failure(place, failure, expected),
-        (step, expected) => panic!("{place}: expected {expected:?}, got {}", told(step)),
+fn hold_outcome(place: &str, fixture: &Fixture, end: &Result<Account, Failure>) {
+    match (end, &fixture.outcome) {
+        (Ok(account), Outcome::Done(expected)) => hold_account(place, account, expected),
+        (Err(failure), Outcome::Fail(expected)) => hold_failure(place, failure, expected),
+        (end, expected) => panic!("{place}: expected {expected:?}, got {end:?}"),
     }
 }
 
@@ -104,12 +143,4 @@ fn hold_failure(place: &str, failure: &Failure, expected: &Fail) {
         detail: expected.detail.clone(),
     };
     assert_eq!(&got, expected, "{place}: {}", failure.detail);
-}
-
-fn told(step: &Step) -> String {
-    match step {
-        Step::Send(request, _) => format!("one more request: {} {}", request.method, request.url),
-        Step::Done(account) => format!("{account:?}"),
-        Step::Fail(failure) => format!("{failure:?}"),
-    }
 }

@@ -26,6 +26,8 @@ pub struct Fixture {
     /// Whether an earlier try with this email ended without a certain answer.
     #[serde(default)]
     pub resumed: bool,
+    /// The token that the page remembers. Without one, it is asked for by an exchange.
+    pub token: Option<String>,
     /// The requests in their order, each with its answer.
     pub exchange: Vec<Round>,
     /// What the registration ends with.

@@ -14,6 +14,7 @@ pub mod jwt;
 pub mod proof;
 pub mod random;
 pub mod recorded;
+pub mod secret;
 pub mod signup;
 
 use proptest::test_runner::Config;

@@ -1,14 +1,14 @@
 //! Recorded registrations, driven with other answers than the recorded ones.
 
+use super::drive::{Purpose, run};
 use super::fixture::{self, Fixture};
 use super::proof::Proof;
 use super::signup::prepare;
 use proptest::sample::Index;
 use std::fmt::{self, Debug, Formatter};
-use std::rc::Rc;
-use storefront_signup::registration::exchange::{Account, Answer, Step};
+use storefront_signup::registration::exchange::{Account, Answer};
 use storefront_signup::registration::failure::Failure;
-use storefront_signup::registration::platform::{Platform, REGISTRY, Signup};
+use storefront_signup::registration::platform::{Platform, REGISTRY};
 
 /// More requests than any registration has.
 const MOST_REQUESTS: usize = 10;
@@ -17,41 +17,6 @@ const MOST_REQUESTS: usize = 10;
 pub struct End {
     pub result: Result<Account, Failure>,
     pub is_proved: bool,
-}
-
-/// Drives a registration to its end: canned answers first, then the given ones over and over.
-fn drive(
-    platform: &Platform,
-    signup: Rc<Signup>,
-    mut answers: impl Iterator<Item = Answer>,
-) -> End {
-    let proof = Proof::of(platform.id);
-    let endpoint = signup.endpoint.clone();
-    let mut is_proved = false;
-    let mut step = platform.register(signup);
-    for _ in 0..=MOST_REQUESTS {
-        step = match step {
-            Step::Send(request, next) => {
-                let answer = answers.next().expect("endless answers");
-                let path = request.url.strip_prefix(&endpoint).unwrap_or(&request.url);
-                is_proved |= answer.as_ref().is_ok_and(|reply| proof.is_in(path, reply));
-                next(answer)
-            }
-            Step::Done(account) => {
-                return End {
-                    result: Ok(account),
-                    is_proved,
-                };
-            }
-            Step::Fail(failure) => {
-                return End {
-                    result: Err(failure),
-                    is_proved,
-                };
-            }
-        };
-    }
-    panic!("{} sends more than {MOST_REQUESTS} requests", platform.id)
 }
 
 /// A recorded registration that sends something.
@@ -98,8 +63,21 @@ impl Recorded {
     }
 
     /// The registration with the given answers.
-    pub fn end(&self, answers: impl Iterator<Item = Answer>) -> End {
+    pub fn end(&self, mut answers: impl Iterator<Item = Answer>) -> End {
         let signup = prepare(self.platform, &self.fixture).expect("a form that is sent");
-        drive(self.platform, signup, answers)
+        let proof = Proof::of(self.platform.id);
+        let (mut is_proved, mut requests) = (false, 0);
+        let token = self.fixture.token.as_deref();
+        let result = run(self.platform, signup.clone(), token, |purpose, request| {
+            requests += 1;
+            assert!(requests <= MOST_REQUESTS, "{self:?} never ends");
+            let answer = answers.next().expect("endless answers");
+            let own = request.url.strip_prefix(&signup.endpoint);
+            let path = own.unwrap_or(&request.url);
+            is_proved |= purpose == Purpose::Registration
+                && answer.as_ref().is_ok_and(|reply| proof.is_in(path, reply));
+            answer
+        });
+        End { result, is_proved }
     }
 }

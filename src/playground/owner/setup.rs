@@ -80,6 +80,14 @@ impl Setup {
         self.asked.insert(name.to_owned(), ask);
     }
 
+    /// The same as the element takes them.
+    pub fn settings(&self) -> Vec<(String, String)> {
+        let attributes = self.attributes().into_iter();
+        attributes
+            .map(|(name, text)| (name.to_owned(), text))
+            .collect()
+    }
+
     /// The attributes of the element, in the order in which a person would write them.
     pub fn attributes(&self) -> Vec<(&'static str, String)> {
         let settings = self.platform.settings.iter().map(|setting| setting.name);

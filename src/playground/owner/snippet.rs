@@ -2,6 +2,8 @@
 
 use super::setup::Setup;
 use crate::masking::secret::is_secret;
+use storefront_signup::registration::address::Page;
+use storefront_signup::registration::settings::Settings;
 
 const ENTRY: &str = "storefront-signup.js";
 const MODULE: &str = "storefront-signup_bg.wasm";
@@ -32,25 +34,30 @@ pub fn element(setup: &Setup) -> String {
 /// The directives that a page with a Content-Security-Policy needs.
 pub fn policy(setup: &Setup, folder: &str) -> String {
     let files = origin(folder).unwrap_or("'self'");
-    let mut stores = vec![files];
-    let attributes = setup.attributes();
-    let fallback = setup
-        .platform
-        .endpoint
-        .filter(|_| setup.get("endpoint").is_empty());
-    let addresses = attributes
-        .iter()
-        .filter(|(name, _)| name.ends_with("endpoint"))
-        .map(|(_, text)| text.as_str());
-    for origin in addresses.chain(fallback).filter_map(origin) {
-        if !stores.contains(&origin) {
-            stores.push(origin);
+    let mut stores = vec![files.to_owned()];
+    for address in addresses(setup) {
+        if let Some(origin) = origin(&address)
+            && !stores.iter().any(|known| known == origin)
+        {
+            stores.push(origin.to_owned());
         }
     }
     format!(
         "script-src {files} 'wasm-unsafe-eval';\nconnect-src {};",
         stores.join(" ")
     )
+}
+
+/// The addresses that the form will call: those that the owner sets, and the platform's own.
+fn addresses(setup: &Setup) -> Vec<String> {
+    let settings = Settings::new(setup.settings(), None, Page::default());
+    let platform = setup.platform;
+    let endpoint = settings.get("endpoint").map(str::to_owned);
+    let endpoint = endpoint.or_else(|| (platform.endpoint)(&settings));
+    let base = endpoint.clone().unwrap_or_default();
+    let token = platform.token.as_ref();
+    let token = token.map(|source| (source.request)(&base, &settings).url);
+    endpoint.into_iter().chain(token).collect()
 }
 
 /// The names of attributes whose values are secrets and are left out of the snippet.

@@ -10,7 +10,8 @@ use crate::registration::exchange::{Account, Answer, Lost, Reply, Request, Step}
 use crate::registration::failure::{Failure, Kind, general};
 use crate::registration::field::{COMPANY_NAME, EMAIL, FIRST_NAME, LAST_NAME, PASSWORD, PHONE};
 use crate::registration::json::Object;
-use crate::registration::settings::Setting;
+use crate::registration::settings::{Setting, Settings, misconfigured};
+use crate::registration::text::has;
 use std::rc::Rc;
 
 pub static PLATFORM: Platform = Platform {
@@ -21,7 +22,7 @@ pub static PLATFORM: Platform = Platform {
             name: "publishable-key",
             is_required: true,
             about: "the publishable API key of the sales channel, which begins with pk_.",
-            example: "pk_…",
+            example: "pk_4f0c2d7a1e9b",
         },
         Setting {
             name: "session",
@@ -30,11 +31,24 @@ pub static PLATFORM: Platform = Platform {
             example: "cookie",
         },
     ],
-    endpoint: None,
+    endpoint: |_| None,
+    check,
     required: &[&FIRST_NAME, &LAST_NAME, &EMAIL, &PASSWORD],
     optional: &[&PHONE, &COMPANY_NAME],
+    token: None,
     begin,
 };
+
+/// The key travels in a header, and a header holds no other characters.
+fn check(settings: &Settings) -> Result<(), Failure> {
+    let key = settings.get("publishable-key").unwrap_or_default();
+    match key.bytes().all(|byte| byte.is_ascii_graphic()) {
+        true => Ok(()),
+        false => Err(misconfigured(&[
+            "The attribute `publishable-key` is no key: it has to be copied whole.",
+        ])),
+    }
+}
 
 fn begin(signup: Rc<Signup>) -> Step {
     let request = credentials(&signup, "/auth/customer/emailpass/register");
@@ -206,12 +220,7 @@ fn asks_for_more(reply: &Reply) -> bool {
 }
 
 fn identity_exists(reply: &Reply) -> bool {
-    reply.status == 401
-        && reply
-            .body
-            .get("message")
-            .as_str()
-            .contains("already exists")
+    reply.status == 401 && has(reply.body.get("message").as_str(), "already exists")
 }
 
 fn is_wrong_password(reply: &Reply) -> bool {

@@ -7,7 +7,7 @@ use crate::registration::failure::{Failure, Kind, general};
 use crate::registration::field::{
     COMPANY_NAME, EMAIL, FIRST_NAME, Field, LAST_NAME, PASSWORD, PHONE,
 };
-use crate::registration::message::Message;
+use crate::registration::text::has;
 
 /// The fields by the words that messages have for them.
 const NAMED: [(&str, &Field); 6] = [
@@ -22,10 +22,8 @@ const NAMED: [(&str, &Field); 6] = [
 /// Whether a customer with this email exists, or this very request was taken before.
 pub fn is_duplicate(reply: &Reply) -> bool {
     let body = &reply.body;
-    let is_signed_in = body
-        .get("message")
-        .as_str()
-        .contains("already authenticated as a customer");
+    let message = body.get("message").as_str();
+    let is_signed_in = has(message, "already authenticated as a customer");
     body.get("type").as_str() == "duplicate_error" || (reply.status == 400 && is_signed_in)
 }
 
@@ -34,10 +32,10 @@ pub fn explain(reply: &Reply) -> Failure {
     let message = reply.body.get("message").as_str().to_ascii_lowercase();
     let of = |kind| Failure::from_reply(kind, reply);
     match (reply.status, reply.body.get("type").as_str()) {
-        (400, "not_allowed") if message.contains("publishable") => {
+        (400, "not_allowed") if has(&message, "publishable") => {
             of(Kind::RejectedCredentials).explain("Medusa refuses the attribute `publishable-key`.")
         }
-        (401, _) if message.contains("auth provider") => {
+        (401, _) if has(&message, "auth provider") => {
             of(Kind::Configuration).explain("The store has no provider `emailpass` for customers.")
         }
         (401, _) => {
@@ -49,23 +47,12 @@ pub fn explain(reply: &Reply) -> Failure {
 }
 
 fn refused(reply: &Reply, message: &str) -> Failure {
-    if message.contains("unrecognized fields") || message.contains("should not exist") {
+    if has(message, "unrecognized fields") || has(message, "should not exist") {
         let failure = Failure::from_reply(Kind::Configuration, reply);
         return failure.explain("The store does not know one of the fields.");
     }
-    match NAMED.iter().find(|(word, _)| message.contains(word)) {
-        Some((_, field)) => refused_field(reply, field),
+    match NAMED.iter().find(|(word, _)| has(message, word)) {
+        Some((_, field)) => Failure::of_field(field, reply),
         None => Failure::from_reply(Kind::Invalid, reply),
-    }
-}
-
-fn refused_field(reply: &Reply, field: &Field) -> Failure {
-    let kind = match field.refused {
-        Message::PasswordRefused => Kind::WeakPassword,
-        _ => Kind::Invalid,
-    };
-    Failure {
-        message: field.refused,
-        ..Failure::from_reply(kind, reply).at(field.name)
     }
 }

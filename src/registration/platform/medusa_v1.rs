@@ -21,9 +21,11 @@ pub static PLATFORM: Platform = Platform {
         about: "`cookie` keeps the session that Medusa opens with the account.",
         example: "cookie",
     }],
-    endpoint: None,
+    endpoint: |_| None,
+    check: |_| Ok(()),
     required: &[&FIRST_NAME, &LAST_NAME, &EMAIL, &PASSWORD],
     optional: &[&PHONE],
+    token: None,
     begin,
 };
 

@@ -1,18 +1,32 @@
 //! The platforms: one file each, and one line in [`REGISTRY`].
 
+mod commerce_layer;
+mod commerce_layer_errors;
+mod elastic_path;
+mod elastic_path_account;
+mod elastic_path_common;
 mod medusa;
 mod medusa_errors;
 mod medusa_v1;
+mod one_call;
 
 use super::exchange::{Account, Step};
+use super::failure::Failure;
 use super::field::{Field, PASSWORD};
 use super::json::{Json, Object};
 use super::settings::{Setting, Settings};
+use super::token::TokenSource;
 use super::values::Values;
 use std::rc::Rc;
 
 /// All platforms that the widget knows.
-pub static REGISTRY: &[&Platform] = &[&medusa::PLATFORM, &medusa_v1::PLATFORM];
+pub static REGISTRY: &[&Platform] = &[
+    &medusa::PLATFORM,
+    &medusa_v1::PLATFORM,
+    &elastic_path::PLATFORM,
+    &elastic_path_account::PLATFORM,
+    &commerce_layer::PLATFORM,
+];
 
 /// A platform: what it needs to know, what it asks a shopper, and how it registers one.
 pub struct Platform {
@@ -22,12 +36,16 @@ pub struct Platform {
     pub title: &'static str,
     /// The attributes that it reads beside those that every platform has.
     pub settings: &'static [Setting],
-    /// The base address of its API, where it is the same for all stores.
-    pub endpoint: Option<&'static str>,
+    /// The base address of its API, where the owner need not set one.
+    pub endpoint: fn(&Settings) -> Option<String>,
+    /// What its settings have to be beyond being there.
+    pub check: fn(&Settings) -> Result<(), Failure>,
     /// The fields that every form has.
     pub required: &'static [&'static Field],
     /// The fields that an owner may ask for.
     pub optional: &'static [&'static Field],
+    /// Where its token comes from, if it wants one before it knows the shopper.
+    pub token: Option<TokenSource>,
     /// The first step of a registration. Callers use [`Platform::register`].
     pub begin: fn(Rc<Signup>) -> Step,
 }
@@ -43,6 +61,9 @@ impl Platform {
 fn hushed(step: Step, password: Rc<str>) -> Step {
     match step {
         Step::Send(request, next) => Step::send(request, |answer| hushed(next(answer), password)),
+        Step::Token(wanted, next) => {
+            Step::Token(wanted, Box::new(|token| hushed(next(token), password)))
+        }
         Step::Fail(failure) => Step::Fail(failure.without(&password)),
         Step::Done(account) => Step::Done(account),
     }
@@ -78,11 +99,15 @@ impl Signup {
         }
     }
 
+    /// The password as it was typed.
+    pub fn password(&self) -> &str {
+        self.values.get(PASSWORD.name)
+    }
+
     /// Email and password, as platforms want them for signing in.
     pub fn credentials(&self) -> Json {
         let credentials = Object::new().text("email", self.email());
-        let password = self.values.get(PASSWORD.name);
-        credentials.text("password", password).into()
+        credentials.text("password", self.password()).into()
     }
 
     /// The email as it is registered.

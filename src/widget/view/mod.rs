@@ -53,20 +53,21 @@ pub fn unavailable(words: &Catalogue, sign_in: Option<&str>) -> AnyView {
 
 /// All listeners are the form's: events of its controls bubble.
 fn listen(form: element::Element, model: &Shared) -> element::Element {
-    let [typed, left, pressed, key_down, key_up] = [(); 5].map(|()| model.clone());
-    form.on("input", move |event| {
-        with_control(&event, |input| typed.typed(&input.name()))
-    })
-    .on("focusout", move |event| {
-        left.show(|shown| shown.caps_lock = false);
-        with_control(&event, |input| left.left(&input.name()));
-    })
-    .on("keydown", move |event| note_caps_lock(&key_down, event))
-    .on("keyup", move |event| note_caps_lock(&key_up, event))
-    .on("submit", move |event| {
-        event.prevent_default();
-        submit::press(&pressed);
-    })
+    let [touched, typed, left, pressed, key_down, key_up] = [(); 6].map(|()| model.clone());
+    form.on("focusin", move |_| touched.touched())
+        .on("input", move |event| {
+            with_control(&event, |input| typed.typed(&input.name()))
+        })
+        .on("focusout", move |event| {
+            left.show(|shown| shown.caps_lock = false);
+            with_control(&event, |input| left.left(&input.name()));
+        })
+        .on("keydown", move |event| note_caps_lock(&key_down, event))
+        .on("keyup", move |event| note_caps_lock(&key_up, event))
+        .on("submit", move |event| {
+            event.prevent_default();
+            submit::press(&pressed);
+        })
 }
 
 fn button(model: &Shared) -> AnyView {

@@ -3,6 +3,7 @@ use super::{Shared, link};
 use crate::registration::failure::{Failure, Kind};
 use crate::registration::form::Problem;
 use crate::registration::message::{Catalogue, Message};
+use crate::registration::text::replace;
 use crate::widget::model::Notice;
 use leptos::prelude::*;
 
@@ -70,7 +71,7 @@ fn sentence(words: &Catalogue, failure: &Failure) -> String {
     match (failure.kind, failure.retry_after) {
         (Kind::RateLimited, Some(seconds)) => {
             let text = words.text(Message::TooManyTriesFor);
-            text.replace("{seconds}", &seconds.to_string())
+            replace(text, "{seconds}", &seconds.to_string())
         }
         _ => words.text(failure.message).to_owned(),
     }

@@ -1,0 +1,203 @@
+//! Commerce Layer: a guest token, then JSON:API.
+//!
+//! <https://docs.commercelayer.io/core/v/api-reference/customers/create>,
+//! <https://docs.commercelayer.io/core/authentication/client-credentials>.
+
+use super::commerce_layer_errors::explain;
+use super::one_call::OneCall;
+use super::{Platform, Signup};
+use crate::registration::address;
+use crate::registration::encoding::claims;
+use crate::registration::exchange::Request;
+use crate::registration::failure::{Failure, Kind};
+use crate::registration::field::{COMPANY_NAME, EMAIL, FIRST_NAME, LAST_NAME, PASSWORD, PHONE};
+use crate::registration::json::{Json, Object};
+use crate::registration::settings::{Setting, Settings, misconfigured};
+use crate::registration::token::TokenSource;
+
+const JSON_API: &str = "application/vnd.api+json";
+
+pub static PLATFORM: Platform = Platform {
+    id: "commerce-layer",
+    title: "Commerce Layer",
+    settings: &[
+        Setting {
+            name: "organization",
+            is_required: true,
+            about: "the organization's slug, as in https://{organization}.commercelayer.io.",
+            example: "yourdomain",
+        },
+        Setting {
+            name: "client-id",
+            is_required: true,
+            about: "the client id of a sales channel. An integration's belongs on a server.",
+            example: "BISG8bb3…",
+        },
+        Setting {
+            name: "scope",
+            is_required: true,
+            about: "the market, or several separated by spaces.",
+            example: "market:code:europe",
+        },
+        optional(
+            "auth-endpoint",
+            "where tokens come from, if not https://auth.commercelayer.io.",
+            "https://…",
+        ),
+        optional(
+            "customer-group",
+            "the id of the group that new customers join.",
+            "xYZkjABcde",
+        ),
+        optional(
+            "reference",
+            "a reference of your own for the customer.",
+            "newsletter",
+        ),
+        optional(
+            "reference-origin",
+            "where the reference comes from.",
+            "shop",
+        ),
+    ],
+    endpoint: |settings| {
+        let organization = settings.get("organization")?;
+        Some(["https://", organization, ".commercelayer.io"].concat())
+    },
+    check,
+    required: &[&EMAIL, &PASSWORD],
+    optional: &[&FIRST_NAME, &LAST_NAME, &PHONE, &COMPANY_NAME],
+    token: Some(TokenSource {
+        request: token_request,
+        refuse: refuse_token,
+    }),
+    begin: |signup| CALL.begin(signup),
+};
+
+const fn optional(name: &'static str, about: &'static str, example: &'static str) -> Setting {
+    Setting {
+        name,
+        is_required: false,
+        about,
+        example,
+    }
+}
+
+fn check(settings: &Settings) -> Result<(), Failure> {
+    let is_slug = |slug: &str| {
+        slug.bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    if !settings.get("organization").is_some_and(is_slug) {
+        return Err(misconfigured(&[
+            "The attribute `organization` has to be the organization's slug.",
+        ]));
+    }
+    match address::endpoint(auth_endpoint(settings), settings.page) {
+        Some(_) => Ok(()),
+        None => Err(misconfigured(&[
+            "The attribute `auth-endpoint` has to be an https address.",
+        ])),
+    }
+}
+
+fn auth_endpoint(settings: &Settings) -> &str {
+    let endpoint = settings
+        .get("auth-endpoint")
+        .unwrap_or("https://auth.commercelayer.io");
+    endpoint.trim_end_matches('/')
+}
+
+fn token_request(_: &str, settings: &Settings) -> Request {
+    grant(
+        settings,
+        Object::new().text("grant_type", "client_credentials"),
+    )
+}
+
+fn grant(settings: &Settings, kind: Object) -> Request {
+    let body = kind
+        .text("client_id", settings.get("client-id").unwrap_or_default())
+        .text("scope", settings.get("scope").unwrap_or_default());
+    let url = [auth_endpoint(settings), "/oauth/token"].concat();
+    Request::post_json(url, &body.into()).repeatable()
+}
+
+/// Only a sales channel's token may be on a page: any other one can do more than a shopper may.
+fn refuse_token(token: &str) -> Option<Failure> {
+    let claims = claims(token);
+    let kind = claims.get("application").get("kind").as_str();
+    (kind != "sales_channel").then(|| {
+        let words = "The attribute `client-id` belongs to no sales channel. Take it off the page.";
+        Failure::new(Kind::RejectedCredentials, words)
+    })
+}
+
+static CALL: OneCall = OneCall {
+    create,
+    created: |reply| reply.body.get("data").get("id").as_id(),
+    sign_in: |signup, _| {
+        let kind = Object::new()
+            .text("grant_type", "password")
+            .text("username", signup.email())
+            .text("password", signup.password());
+        grant(&signup.settings, kind)
+    },
+    signed_in: |reply| reply.body.get("owner_id").as_id(),
+    explain,
+    lost: "The answer to POST /api/customers was lost.",
+};
+
+fn create(signup: &Signup, token: &str) -> Request {
+    let body = Json::from(Object::new().with("data", customer(signup)));
+    let request = Request::post(signup.url("/api/customers"));
+    let typed = request
+        .header("accept", JSON_API)
+        .header("content-type", JSON_API);
+    Request {
+        body: Some(body.write()),
+        ..typed.bearer(token)
+    }
+}
+
+fn customer(signup: &Signup) -> Object {
+    let owner = |name| signup.settings.get(name).unwrap_or_default();
+    let mut attributes = Object::from(signup.credentials())
+        .filled("reference", owner("reference"))
+        .filled("reference_origin", owner("reference-origin"));
+    let metadata = metadata(signup);
+    if !metadata.is_empty() {
+        attributes = attributes.with("metadata", metadata);
+    }
+    let customer = Object::new()
+        .text("type", "customers")
+        .with("attributes", attributes);
+    match signup.settings.get("customer-group") {
+        Some(id) => customer.with(
+            "relationships",
+            Object::new().with("customer_group", group(id)),
+        ),
+        None => customer,
+    }
+}
+
+/// There is no name and no phone: all beyond email and password is metadata. What the shopper
+/// typed replaces what the owner has under the same key.
+fn metadata(signup: &Signup) -> Object {
+    let mut owned = signup.settings.metadata.clone().unwrap_or(Json::Null);
+    if let Json::Object(members) = &mut owned {
+        members.retain(|(name, _)| signup.values.get(name).is_empty());
+    }
+    let mut metadata = Object::from(owned);
+    for (name, value) in signup.values.filled() {
+        if name != EMAIL.name && name != PASSWORD.name {
+            metadata = metadata.text(name, value);
+        }
+    }
+    metadata
+}
+
+fn group(id: &str) -> Object {
+    let group = Object::new().text("type", "customer_groups").text("id", id);
+    Object::new().with("data", group)
+}

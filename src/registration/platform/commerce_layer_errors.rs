@@ -1,0 +1,90 @@
+//! What Commerce Layer says when it refuses:
+//! `{"errors": [{title, detail, code, source: {pointer}, status, meta}]}`.
+//!
+//! <https://docs.commercelayer.io/core/handling-errors>. `errors` is an array, or the one error itself.
+
+use crate::registration::exchange::Reply;
+use crate::registration::failure::{Failure, Kind, general};
+use crate::registration::field::{EMAIL, Field, PASSWORD};
+use crate::registration::json::Json;
+use crate::registration::text::{cut, has};
+
+/// What a refusal means. The status comes from HTTP: in the body it is a text or a number.
+pub fn explain(reply: &Reply) -> Failure {
+    let of = |kind| Failure::from_reply(kind, reply);
+    match reply.status {
+        401 if is_denied(reply) => {
+            of(Kind::Forbidden).explain("The sales channel may not create customers.")
+        }
+        404 if has_code(reply, "RECORD_NOT_FOUND") => {
+            of(Kind::Configuration).explain("Is there a group with the id in `customer-group`?")
+        }
+        406 | 415 => of(Kind::Configuration).explain("Something in between changes the headers."),
+        423 => of(Kind::Server),
+        400 | 409 | 422 => refused(reply),
+        _ => general(reply),
+    }
+}
+
+/// The first error that says what it is about counts.
+fn refused(reply: &Reply) -> Failure {
+    let told = errors(reply).iter().find_map(|error| about(reply, error));
+    told.unwrap_or_else(|| match reply.status {
+        409 => taken(reply),
+        _ => Failure::from_reply(Kind::Invalid, reply),
+    })
+}
+
+fn about(reply: &Reply, error: &Json) -> Option<Failure> {
+    let field: &Field = match place(error) {
+        "email" if reply.status == 409 || is_taken(error) => return Some(taken(reply)),
+        "email" => &EMAIL,
+        "password" => &PASSWORD,
+        "customer_group" | "reference" | "reference_origin" => {
+            let failure = Failure::from_reply(Kind::Configuration, reply);
+            return Some(failure.explain(REFUSED));
+        }
+        _ => return None,
+    };
+    Some(Failure::of_field(field, reply))
+}
+
+const REFUSED: &str =
+    "The store refuses the attribute `customer-group`, `reference` or `reference-origin`.";
+
+/// The pointer's last segment, else what stands before ` - ` in the detail.
+fn place(error: &Json) -> &str {
+    let pointer = error.get("source").get("pointer").as_str();
+    match pointer.rsplit_once('/') {
+        Some((_, segment)) => segment,
+        None => cut(error.get("detail").as_str(), " - ").map_or("", |(name, _)| name),
+    }
+}
+
+fn taken(reply: &Reply) -> Failure {
+    Failure::from_reply(Kind::Taken, reply).at(EMAIL.name)
+}
+
+fn is_taken(error: &Json) -> bool {
+    let says_so = |name| has(error.get(name).as_str(), "already been taken");
+    error.get("meta").get("error").as_str() == "taken" || says_so("title") || says_so("detail")
+}
+
+/// A missing permission is 401 too, by another code than a token that is no longer good.
+fn is_denied(reply: &Reply) -> bool {
+    let is_titled = |error: &Json| error.get("title").as_str() == "Access denied";
+    has_code(reply, "UNAUTHORIZED") || errors(reply).iter().any(is_titled)
+}
+
+fn has_code(reply: &Reply, code: &str) -> bool {
+    let has_it = |error: &Json| error.get("code").as_str() == code;
+    errors(reply).iter().any(has_it)
+}
+
+fn errors(reply: &Reply) -> &[Json] {
+    match reply.body.get("errors") {
+        Json::List(errors) => errors,
+        Json::Null => &[],
+        error => std::slice::from_ref(error),
+    }
+}

@@ -1,0 +1,88 @@
+//! Elastic Path Commerce Cloud: customers.
+//!
+//! <https://elasticpath.dev/docs/api/customers/create-a-customer>. Answers that nobody has published are
+//! taken either way: see `docs/platforms/elastic-path.md`.
+
+use super::elastic_path_common::{self, CLIENT_ID, ENDPOINT, send, token_request};
+use super::one_call::OneCall;
+use super::{Platform, Signup};
+use crate::registration::exchange::{Reply, Request};
+use crate::registration::failure::{Failure, Kind};
+use crate::registration::field::{EMAIL, NAME, PASSWORD};
+use crate::registration::json::Object;
+use crate::registration::settings::{Setting, Settings, misconfigured};
+use crate::registration::token::TokenSource;
+
+/// In characters.
+const LONGEST_REFERENCE: usize = 2048;
+
+pub static PLATFORM: Platform = Platform {
+    id: "elastic-path",
+    title: "Elastic Path customers",
+    settings: &[
+        CLIENT_ID,
+        Setting {
+            name: "external-ref",
+            is_required: false,
+            about: "a reference of your own that is kept with the customer, 2048 characters at most.",
+            example: "campaign-7",
+        },
+    ],
+    endpoint: |_| Some(ENDPOINT.to_owned()),
+    check,
+    required: &[&NAME, &EMAIL, &PASSWORD],
+    optional: &[],
+    token: Some(TokenSource {
+        request: token_request,
+        refuse: |_| None,
+    }),
+    begin: |signup| CALL.begin(signup),
+};
+
+fn check(settings: &Settings) -> Result<(), Failure> {
+    let reference = settings.get("external-ref").unwrap_or_default();
+    match reference.chars().count() > LONGEST_REFERENCE {
+        true => Err(misconfigured(&[
+            "The attribute `external-ref` has more than 2048 characters.",
+        ])),
+        false => Ok(()),
+    }
+}
+
+static CALL: OneCall = OneCall {
+    create,
+    created: |reply| reply.body.get("data").get("id").as_id(),
+    sign_in,
+    signed_in: |reply| reply.body.get("data").get("customer_id").as_id(),
+    explain,
+    lost: "The answer to POST /v2/customers was lost.",
+};
+
+fn create(signup: &Signup, token: &str) -> Request {
+    let data = Object::new()
+        .text("type", "customer")
+        .text("name", signup.values.get("name"))
+        .text("email", signup.email())
+        .text("password", signup.password())
+        .filled(
+            "external_ref",
+            signup.settings.get("external-ref").unwrap_or_default(),
+        );
+    send(signup, "/v2/customers", data, token)
+}
+
+fn sign_in(signup: &Signup, token: &str) -> Request {
+    let data = Object::from(signup.credentials()).text("type", "token");
+    send(signup, "/v2/customers/tokens", data, token)
+}
+
+fn explain(reply: &Reply) -> Failure {
+    match reply.status {
+        403 => Failure::from_reply(Kind::Forbidden, reply).explain(
+            "This store lets no page create customers. Either register account members with \
+             platform=\"elastic-path-account\", or set `endpoint` to an endpoint of your own that adds a \
+             client_credentials token.",
+        ),
+        _ => elastic_path_common::explain(reply),
+    }
+}

@@ -1,0 +1,117 @@
+//! The tokens of a page: fetched once, shared by its forms, kept in memory until shortly before
+//! they expire.
+
+use super::transport;
+use crate::registration::exchange::{Request, Wanted};
+use crate::registration::failure::Failure;
+use crate::registration::platform::Platform;
+use crate::registration::settings::Settings;
+use crate::registration::token::{Token, TokenSource};
+use js_sys::{Date, Promise};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+/// A token is not used in the last seconds of its life: a request takes its time.
+const MARGIN_SECONDS: u32 = 60;
+
+thread_local! {
+    static KEPT: RefCell<Vec<Kept>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A token under way or there, by the address and the body of its request.
+#[derive(Clone)]
+struct Kept {
+    key: String,
+    arrival: Promise,
+    token: Rc<RefCell<Option<Result<Fresh, Failure>>>>,
+}
+
+#[derive(Clone)]
+struct Fresh {
+    text: String,
+    /// In milliseconds since 1970.
+    until: f64,
+}
+
+/// A token for a platform, fetched now if none is there that is still good.
+pub async fn get(
+    platform: &'static Platform,
+    endpoint: &str,
+    settings: &Settings,
+    wanted: Wanted,
+) -> Result<String, Failure> {
+    let Some(source) = &platform.token else {
+        return Ok(String::new());
+    };
+    let request = (source.request)(endpoint, settings);
+    let key = [
+        &request.url,
+        " ",
+        request.body.as_deref().unwrap_or_default(),
+    ]
+    .concat();
+    if wanted == Wanted::New {
+        forget(&key);
+    }
+    if let Some(kept) = find(&key)
+        && let Ok(fresh) = kept.wait().await
+        && fresh.until > Date::now()
+    {
+        return Ok(fresh.text);
+    }
+    forget(&key);
+    let kept = fetch(source, request, key.clone(), settings.timeout_seconds());
+    KEPT.with_borrow_mut(|all| all.push(kept.clone()));
+    let fresh = kept.wait().await;
+    if fresh.is_err() {
+        forget(&key);
+    }
+    fresh.map(|fresh| fresh.text)
+}
+
+fn fetch(source: &'static TokenSource, request: Request, key: String, seconds: u32) -> Kept {
+    let token = Rc::new(RefCell::new(None));
+    let place = token.clone();
+    let mut arrived = None;
+    let arrival = Promise::new(&mut |resolve, _| arrived = Some(resolve));
+    spawn_local(async move {
+        let answer = transport::deliver(&request, seconds).await;
+        place.replace(Some(source.read(answer).map(Fresh::from)));
+        if let Some(arrived) = arrived {
+            let _ = arrived.call0(&JsValue::UNDEFINED);
+        }
+    });
+    Kept {
+        key,
+        arrival,
+        token,
+    }
+}
+
+fn find(key: &str) -> Option<Kept> {
+    KEPT.with_borrow(|all| all.iter().find(|kept| kept.key == key).cloned())
+}
+
+fn forget(key: &str) {
+    KEPT.with_borrow_mut(|all| all.retain(|kept| kept.key != key));
+}
+
+impl Kept {
+    async fn wait(&self) -> Result<Fresh, Failure> {
+        let _ = JsFuture::from(self.arrival.clone()).await;
+        let token = self.token.borrow().clone();
+        token.unwrap_or_else(|| Err(crate::registration::exchange::Lost::Unreachable.into()))
+    }
+}
+
+impl From<Token> for Fresh {
+    fn from(token: Token) -> Self {
+        let seconds = token.seconds.saturating_sub(MARGIN_SECONDS);
+        Self {
+            text: token.text,
+            until: Date::now() + f64::from(seconds) * 1000.0,
+        }
+    }
+}
