@@ -1,14 +1,13 @@
 //! A browser of a test's own, driven by WebDriver.
 
+use crate::driver::Driver;
 use crate::engine::Engine;
 use crate::recording::Recording;
-use crate::stage::watched;
+use crate::run::watched;
 use crate::wait::until;
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use std::net::{Ipv4Addr, TcpListener};
-use std::process::{Child, Command, Stdio};
 use thirtyfour::{WebDriver, WebElement};
 
 /// A browser with one page open.
@@ -119,49 +118,4 @@ impl Browser {
             Err(error) => format!("the page was {address}, with no recording: {error:#}"),
         }
     }
-}
-
-/// A running driver. It ends when this is dropped.
-struct Driver {
-    process: Child,
-    url: String,
-}
-
-impl Driver {
-    async fn start(engine: &Engine) -> Result<Self> {
-        let port = free_port()?;
-        let program = engine.driver();
-        let mut command = Command::new(&program);
-        command.arg(format!("--port={port}")).stdout(Stdio::null());
-        let process = command
-            .spawn()
-            .with_context(|| format!("starting {}", program.display()))?;
-        let mut driver = Self {
-            process,
-            url: format!("http://127.0.0.1:{port}"),
-        };
-        until("the driver", async || driver.is_up().await).await?;
-        Ok(driver)
-    }
-
-    async fn is_up(&mut self) -> Result<Option<()>> {
-        let end = self.process.try_wait()?;
-        ensure!(end.is_none(), "the driver ended at once");
-        Ok(reqwest::get(format!("{}/status", self.url))
-            .await
-            .is_ok()
-            .then_some(()))
-    }
-}
-
-impl Drop for Driver {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
-
-fn free_port() -> Result<u16> {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
-    Ok(listener.local_addr()?.port())
 }

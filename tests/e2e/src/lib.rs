@@ -8,22 +8,26 @@
 //! - `STOREFRONT_SIGNUP_ENGINE`: the browser's engine, `chromium` by default.
 //! - `CHROMEDRIVER`: the driver's path, where it is not on the `PATH`.
 
+mod api;
 mod browser;
+mod driver;
 mod element;
 mod engine;
 mod form;
 mod recording;
+mod run;
 mod shopper;
-pub mod sign_in;
 mod site;
 mod stage;
 mod wait;
 
+pub use api::Api;
 pub use browser::{Browser, in_browser};
 pub use element::Element;
 pub use form::{Form, RETRY, SHOW_PASSWORD};
-pub use recording::{Event, Recording};
+pub use recording::{Event, Failure, Recording, Success};
+pub use run::{on_every_platform, on_stage};
 pub use shopper::Shopper;
 pub use site::{ENTRY, Page, Site, WASM};
-pub use stage::{Stage, on_every_platform, on_stage};
+pub use stage::Stage;
 pub use wait::until;

@@ -28,3 +28,29 @@ pub struct Event {
     /// What it carries.
     pub detail: Value,
 }
+
+/// What `signup-success` carries.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Success {
+    /// The platform's id.
+    pub platform: String,
+    /// The account's id on the platform.
+    pub id: String,
+    /// The email as it was registered.
+    pub email: String,
+}
+
+/// What `signup-error` carries.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Failure {
+    /// What went wrong, such as `taken`.
+    pub kind: String,
+    /// The name of the field that has to change.
+    pub field: Option<String>,
+    /// The HTTP status of the answer that told.
+    pub status: Option<u16>,
+    /// Whether the same press may work later.
+    pub retryable: bool,
+    /// What the owner is told.
+    pub message: String,
+}

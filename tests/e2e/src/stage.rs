@@ -1,17 +1,15 @@
 //! All that a test plays with.
 
-use crate::browser::{Browser, in_browser};
+use crate::api::Api;
+use crate::browser::Browser;
 use crate::element::Element;
 use crate::form::Form;
-use crate::sign_in::{self, Credentials};
 use crate::site::{Page, Site};
 use anyhow::Result;
-use futures_util::FutureExt;
-use sandbox::{Account, AccountState, Entry, Options, Running, Sandbox};
+use sandbox::{Account, AccountState, Effect, Entry, Fault, Options, Running, Sandbox};
 use serde::Deserialize;
 use std::collections::HashMap;
-use std::panic::{AssertUnwindSafe, resume_unwind};
-use storefront_signup::registration::platform::{Platform, REGISTRY};
+use storefront_signup::registration::platform::Platform;
 
 /// The path of the page that [`Stage::open`] shows.
 const PATH: &str = "/register";
@@ -26,80 +24,34 @@ pub struct Stage<'a> {
     pub site: Site,
     /// The shopper's browser.
     pub browser: &'a Browser,
-    settings: HashMap<String, String>,
-}
-
-/// Runs a test with the first platform, where it does not matter which.
-///
-/// # Errors
-/// When the test fails.
-pub fn on_stage(test: impl AsyncFn(&Stage) -> Result<()>) -> Result<()> {
-    in_browser(async |browser| match REGISTRY.first() {
-        Some(platform) => perform(platform, browser, &test).await,
-        None => Ok(()),
-    })
-}
-
-/// Runs a test with each platform in turn.
-///
-/// # Errors
-/// When the test fails with one of them.
-pub fn on_every_platform(test: impl AsyncFn(&Stage) -> Result<()>) -> Result<()> {
-    in_browser(async |browser| {
-        for platform in REGISTRY {
-            perform(platform, browser, &test).await?;
-        }
-        Ok(())
-    })
-}
-
-async fn perform(
-    platform: &'static Platform,
-    browser: &Browser,
-    test: impl AsyncFn(&Stage) -> Result<()>,
-) -> Result<()> {
-    let stage = Stage::set(platform, browser).await?;
-    watched(test(&stage), async || stage.describe()).await
-}
-
-/// Waits for a test, and prints what `describe` says if it fails or panics.
-pub(crate) async fn watched(
-    test: impl Future<Output = Result<()>>,
-    describe: impl AsyncFnOnce() -> String,
-) -> Result<()> {
-    let result = AssertUnwindSafe(test).catch_unwind().await;
-    if !matches!(result, Ok(Ok(()))) {
-        eprintln!("{}", describe().await);
-    }
-    result.unwrap_or_else(|panic| resume_unwind(panic))
+    api: Api,
 }
 
 impl<'a> Stage<'a> {
-    async fn set(platform: &'static Platform, browser: &'a Browser) -> Result<Self> {
+    /// Starts the store and the site.
+    ///
+    /// # Errors
+    /// When one of them can't be started.
+    pub(crate) async fn set(platform: &'static Platform, browser: &'a Browser) -> Result<Self> {
         let sandbox = Sandbox::start(Options::default()).await?;
-        let settings = settings(platform, &sandbox.url()).await?;
+        let api = Api {
+            platform,
+            endpoint: format!("{}/{}", sandbox.url(), platform.id),
+            settings: settings(platform, &sandbox.url()).await?,
+        };
+        let site = Site::start(0).await?;
         Ok(Self {
             platform,
             sandbox,
-            site: Site::start(0).await?,
+            site,
             browser,
-            settings,
+            api,
         })
-    }
-
-    /// The base address of the platform's API.
-    pub fn endpoint(&self) -> String {
-        format!("{}/{}", self.sandbox.url(), self.platform.id)
     }
 
     /// The element with all that the platform needs.
     pub fn element(&self) -> Element {
-        let element = Element::new()
-            .set("platform", self.platform.id)
-            .set("endpoint", &self.endpoint());
-        self.settings
-            .iter()
-            .fold(element, |element, (name, value)| element.set(name, value))
+        self.api.element()
     }
 
     /// Opens a page.
@@ -129,21 +81,30 @@ impl<'a> Stage<'a> {
         self.form_of(&self.element()).await
     }
 
+    /// Spoils the next request of a step.
+    ///
+    /// # Errors
+    /// When the platform has no such step.
+    pub fn spoil(&self, step: &str, effect: Effect) -> Result<()> {
+        let fault = Fault::new(self.platform.id, effect);
+        self.sandbox.set_fault(fault.on(step))
+    }
+
+    /// Spoils every request until the sandbox's faults are cleared.
+    ///
+    /// # Errors
+    /// When the effect can't be.
+    pub fn spoil_everything(&self, effect: Effect) -> Result<()> {
+        let fault = Fault::new(self.platform.id, effect);
+        self.sandbox.set_fault(fault.times(0))
+    }
+
     /// Whether the shopper gets in with the password that was typed, by the platform's API.
     ///
     /// # Errors
     /// When the platform answers neither yes nor no.
     pub async fn lets_in(&self, email: &str, password: &str) -> Result<bool> {
-        let key = self.settings.get("publishable-key").map(String::as_str);
-        let (platform, endpoint) = (self.platform.id, &self.endpoint());
-        let credentials = Credentials {
-            platform,
-            endpoint,
-            key,
-            email,
-            password,
-        };
-        Ok(sign_in::customer(&credentials).await?.is_some())
+        Ok(self.api.sign_in(email, password).await?.is_some())
     }
 
     /// The registered accounts with exactly this email.
@@ -170,7 +131,8 @@ impl<'a> Stage<'a> {
             .collect()
     }
 
-    fn describe(&self) -> String {
+    /// What the store has heard, for whoever reads of a failed test.
+    pub(crate) fn describe(&self) -> String {
         let line = |entry: &Entry| {
             let Entry {
                 method,

@@ -2,7 +2,7 @@
 
 use crate::scenario::Scenario;
 use anyhow::Result;
-use e2e::{Event, Form, Shopper, Stage};
+use e2e::{Form, Shopper, Stage};
 use sandbox::{Effect, Fault};
 
 /// A fault at a step.
@@ -57,7 +57,7 @@ impl Case<'_> {
         form: &Form<'_>,
         shopper: &Shopper,
     ) -> Result<End> {
-        let first = kind(&form.outcome().await?);
+        let first = end_of_press(form).await?;
         let was_met = stage
             .requests()
             .iter()
@@ -67,7 +67,7 @@ impl Case<'_> {
             None
         } else {
             form.press().await?;
-            Some(kind(&form.outcome().await?))
+            Some(end_of_press(form).await?)
         };
         let accounts = stage.registered(shopper.email())?.len();
         let lets_in = stage
@@ -120,8 +120,11 @@ impl End {
 }
 
 /// The end of a press in a word: `success`, or the error's kind.
-fn kind(event: &Event) -> String {
-    event.detail["kind"].as_str().unwrap_or(SUCCESS).to_owned()
+async fn end_of_press(form: &Form<'_>) -> Result<String> {
+    Ok(match form.outcome().await? {
+        Ok(_) => SUCCESS.to_owned(),
+        Err(failure) => failure.kind,
+    })
 }
 
 /// The rows as a table with a head.

@@ -81,7 +81,7 @@ impl Scenario {
     pub async fn steps(&self, stage: &Stage<'_>) -> Result<Vec<String>> {
         let form = self.begin(stage, &self.shopper()).await?;
         form.press().await?;
-        form.outcome().await?;
+        let _ = form.outcome().await?;
         let mut steps: Vec<String> = stage
             .requests()
             .into_iter()

@@ -1,7 +1,9 @@
 //! The form on a page, as a shopper uses it.
 
+mod hearing;
+mod reading;
+
 use crate::browser::Browser;
-use crate::recording::Event;
 use crate::shopper::Shopper;
 use crate::wait::until;
 use anyhow::Result;
@@ -150,99 +152,6 @@ impl<'a> Form<'a> {
     /// When there is none, or nobody could click it.
     pub async fn click(&self, selector: &str) -> Result<()> {
         Ok(self.find(selector).await?.click().await?)
-    }
-
-    /// The error of a field as assistive technology finds it: the control is invalid, and its
-    /// description leads to the text.
-    ///
-    /// # Errors
-    /// When there is no such field.
-    pub async fn error_of(&self, name: &str) -> Result<Option<String>> {
-        let body = "
-            const control = root.querySelector(`[name='${arguments[1]}']`);
-            if (control.getAttribute('aria-invalid') !== 'true') return null;
-            const ids = (control.getAttribute('aria-describedby') ?? '').split(' ');
-            const described = ids.map((id) => root.querySelector(`#${id}`));
-            return described.filter((line) => line.part.contains('error')).map((line) => line.textContent).join(' ');";
-        self.script(body, &[name.into()]).await
-    }
-
-    /// The text of the summary, while it shows.
-    ///
-    /// # Errors
-    /// When the script fails.
-    pub async fn summary(&self) -> Result<Option<String>> {
-        self.visible_text("[part~=summary]").await
-    }
-
-    /// The text of the status, while it can be seen or heard.
-    ///
-    /// # Errors
-    /// When the script fails.
-    pub async fn status(&self) -> Result<Option<String>> {
-        self.visible_text("[part~=status]").await
-    }
-
-    /// The texts of all links of the form that match a selector, with their addresses.
-    ///
-    /// # Errors
-    /// When the script fails.
-    pub async fn links(&self, selector: &str) -> Result<Vec<(String, String)>> {
-        let body = "
-            const links = [...root.querySelectorAll(arguments[1])].filter((link) => link.checkVisibility());
-            return links.map((link) => [link.textContent, link.getAttribute('href')]);";
-        self.script(body, &[selector.into()]).await
-    }
-
-    /// The name, the part or the tag of what has the focus.
-    ///
-    /// # Errors
-    /// When the script fails.
-    pub async fn focused(&self) -> Result<String> {
-        let body = "
-            const focused = root.activeElement ?? document.activeElement;
-            return focused.name || focused.getAttribute('part') || focused.tagName.toLowerCase();";
-        self.script(body, &[]).await
-    }
-
-    /// Waits for the next event of a kind and returns what it carries. Earlier ones of other kinds
-    /// are passed over.
-    ///
-    /// # Errors
-    /// When it never comes.
-    pub async fn event(&self, kind: &str) -> Result<Value> {
-        Ok(self.event_of(&[kind]).await?.detail)
-    }
-
-    /// Waits for the end of what a press began: success or error.
-    ///
-    /// # Errors
-    /// When there is none.
-    pub async fn outcome(&self) -> Result<Event> {
-        self.event_of(&["signup-success", "signup-error"]).await
-    }
-
-    async fn event_of(&self, kinds: &[&str]) -> Result<Event> {
-        let is_meant = |event: &Event| event.id == self.id && kinds.contains(&event.kind.as_str());
-        let next = async || {
-            let events = self.browser.recording().await?.events;
-            let found = events
-                .iter()
-                .enumerate()
-                .skip(self.heard.get())
-                .find(|(_, event)| is_meant(event));
-            Ok(found.map(|(index, event)| (index, event.clone())))
-        };
-        let (index, event) = until(&format!("{kinds:?}"), next).await?;
-        self.heard.set(index + 1);
-        Ok(event)
-    }
-
-    async fn visible_text(&self, selector: &str) -> Result<Option<String>> {
-        let body = "
-            const found = root.querySelector(arguments[1]);
-            return found?.checkVisibility() && found.textContent ? found.textContent : null;";
-        self.script(body, &[selector.into()]).await
     }
 
     fn arguments(&self, more: &[Value]) -> Vec<Value> {

@@ -1,0 +1,106 @@
+//! The shop's own web server: the pages of a test, and the published files of the widget.
+
+mod page;
+mod server;
+
+pub use page::Page;
+
+use anyhow::{Context, Result, ensure};
+use server::{Shelf, lock, router};
+use std::env;
+use std::net::Ipv4Addr;
+use std::path::PathBuf;
+use std::sync::Arc;
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+
+/// The path of the published entry.
+pub const ENTRY: &str = "/embed/storefront-signup.js";
+/// The path of the published WebAssembly.
+pub const WASM: &str = "/embed/storefront-signup_bg.wasm";
+
+const FOLDER: &str = "STOREFRONT_SIGNUP_EMBED";
+const DEFAULT_FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../dist/embed");
+
+/// A web server on 127.0.0.1. It stops when this is dropped.
+pub struct Site {
+    origin: String,
+    shelf: Arc<Shelf>,
+    task: JoinHandle<()>,
+}
+
+impl Site {
+    /// Starts at a port; 0 takes any that is free.
+    ///
+    /// # Errors
+    /// When the port is taken, or the published files are not there.
+    pub async fn start(port: u16) -> Result<Self> {
+        let folder =
+            env::var_os(FOLDER).map_or_else(|| PathBuf::from(DEFAULT_FOLDER), PathBuf::from);
+        ensure!(
+            folder.join("storefront-signup.js").exists(),
+            "no published files in {}: run `cargo xtask dist`",
+            folder.display()
+        );
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+            .await
+            .with_context(|| format!("port {port}"))?;
+        let origin = format!("http://{}", listener.local_addr()?);
+        let shelf = Arc::new(Shelf::default());
+        let router = router(&folder, &shelf);
+        let task = tokio::spawn(async move {
+            let _ = axum::serve(listener, router).await;
+        });
+        Ok(Self {
+            origin,
+            shelf,
+            task,
+        })
+    }
+
+    /// Its origin: `http://127.0.0.1:<port>`.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// Serves a page at a path and returns its address.
+    pub fn publish(&self, path: &str, page: Page) -> String {
+        lock(&self.shelf.pages).insert(path.to_owned(), page);
+        format!("{}{path}", self.origin)
+    }
+
+    /// The paths that were asked for, in order.
+    pub fn requests(&self) -> Vec<String> {
+        lock(&self.shelf.requests).clone()
+    }
+
+    /// Answers 404 for a file, until it is [found](Site::find).
+    pub fn lose(&self, path: &'static str) {
+        lock(&self.shelf.lost).insert(path);
+    }
+
+    /// Takes [`Site::lose`] back.
+    pub fn find(&self, path: &'static str) {
+        lock(&self.shelf.lost).remove(path);
+    }
+
+    /// Keeps everyone who asks for a file waiting, until it is [released](Site::release).
+    pub fn hold(&self, path: &'static str) {
+        self.shelf.held.send_modify(|held| {
+            held.insert(path);
+        });
+    }
+
+    /// Takes [`Site::hold`] back.
+    pub fn release(&self, path: &'static str) {
+        self.shelf.held.send_modify(|held| {
+            held.remove(path);
+        });
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}

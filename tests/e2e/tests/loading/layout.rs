@@ -1,0 +1,84 @@
+//! The form comes without taking the focus or moving anything.
+
+use anyhow::Result;
+use e2e::{Element, Form, Page, Stage, WASM, on_every_platform, on_stage};
+use serde_json::Value;
+
+/// Where things are in a page: the element's height, the top of what follows it, and the number of
+/// layout shifts so far. Two frames later all shifts are told.
+const LAYOUT: &str = "
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const shifts = window.recording.shifts.length;
+    const top = document.getElementById('below').getBoundingClientRect().top;
+    const now = [host.getBoundingClientRect().height, top];
+    return frame().then(frame).then(() => [...now, window.recording.shifts.length]);";
+
+/// Asserts that nothing moves in a page of a width, in CSS pixels, while the form comes.
+async fn stays_in_place(stage: &Stage<'_>, element: &Element, width: u16) -> Result<()> {
+    stage.site.hold(WASM);
+    stage.site.publish(
+        "/inner",
+        Page::new(format!("{element}<p id=\"below\">Below</p>")),
+    );
+    let frame = format!(
+        "<iframe id=\"frame\" src=\"/inner\" style=\"width: {width}px; height: 2000px; border: 0\"></iframe>"
+    );
+    stage.open(Page::new(frame).without_entry()).await?;
+    stage.browser.enter_frame("frame").await?;
+    let form = Form::new(stage.browser, element.id());
+    form.find(".outline").await?;
+    let before: Value = form.script(LAYOUT, &[]).await?;
+    stage.site.release(WASM);
+    form.event("signup-ready").await?;
+    let after: Value = form.script(LAYOUT, &[]).await?;
+    assert_eq!(
+        after, before,
+        "height, top of what follows, shifts at {width} px of {element}"
+    );
+    Ok(())
+}
+
+#[test]
+fn nothing_moves_when_the_form_comes() -> Result<()> {
+    on_every_platform(async |stage| {
+        let optional: Vec<&str> = stage
+            .platform
+            .optional
+            .iter()
+            .map(|field| field.name)
+            .collect();
+        let full = stage
+            .element()
+            .set("fields", &optional.join(" "))
+            .set("sign-in-url", "/sign-in");
+        let full = full
+            .set("terms-url", "/terms")
+            .set("privacy-url", "/privacy");
+        for width in [320, 1280] {
+            stays_in_place(stage, &stage.element(), width).await?;
+            stays_in_place(stage, &full, width).await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn the_focus_stays_where_it_is_when_the_form_comes() -> Result<()> {
+    on_stage(async |stage| {
+        stage.site.hold(WASM);
+        let element = stage.element();
+        stage
+            .open(Page::new(format!("<input id=\"search\">{element}")))
+            .await?;
+        let form = Form::new(stage.browser, element.id());
+        form.find(".outline").await?;
+        form.script::<()>("document.getElementById('search').focus()", &[])
+            .await?;
+        stage.site.release(WASM);
+        form.event("signup-ready").await?;
+        assert_eq!(stage.browser.recording().await?.focused, ["input"]);
+        let focused: String = form.script("return document.activeElement.id", &[]).await?;
+        assert_eq!(focused, "search");
+        Ok(())
+    })
+}

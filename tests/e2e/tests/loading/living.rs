@@ -1,0 +1,131 @@
+//! Widgets that live together, move, change and go.
+
+use anyhow::Result;
+use e2e::{Form, Page, Shopper, Stage, WASM, on_every_platform, until};
+use sandbox::{Effect, When};
+use serde_json::Value;
+
+#[test]
+fn two_widgets_on_a_page_do_not_mix() -> Result<()> {
+    on_every_platform(async |stage| {
+        let [first, second] =
+            ["first", "second"].map(|id| stage.element().with_id(id).set("no-shadow", ""));
+        stage.open(Page::new(format!("{first}{second}"))).await?;
+        let [first, second] = ["first", "second"].map(|id| Form::new(stage.browser, id));
+        first.event("signup-ready").await?;
+        second.event("signup-ready").await?;
+        let ids = "const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+            return ids.length - new Set(ids).size;";
+        assert_eq!(
+            stage.browser.script::<u32>(ids, &[]).await?,
+            0,
+            "ids that are there twice"
+        );
+        first.press().await?;
+        first.event("signup-invalid").await?;
+        assert_eq!(second.error_of("email").await?, None);
+        let shopper = Shopper::new();
+        second.fill_in(stage.platform, &shopper).await?;
+        second.press().await?;
+        second.success().await?;
+        assert!(first.error_of("email").await?.is_some());
+        assert_eq!(stage.registered(shopper.email())?.len(), 1);
+        assert_eq!(
+            stage
+                .site
+                .requests()
+                .iter()
+                .filter(|path| *path == WASM)
+                .count(),
+            1
+        );
+        Ok(())
+    })
+}
+
+#[test]
+fn without_a_shadow_root_the_form_looks_and_works_the_same() -> Result<()> {
+    on_every_platform(async |stage| {
+        let look = "const { fontSize, borderRadius } = getComputedStyle(root.querySelector('[name=email]'));
+            return [fontSize, borderRadius, host.getBoundingClientRect().height];";
+        let with: Value = stage.form().await?.script(look, &[]).await?;
+        let form = stage.form_of(&stage.element().set("no-shadow", "")).await?;
+        assert!(
+            form.script::<bool>("return host.shadowRoot === null", &[])
+                .await?
+        );
+        assert_eq!(form.script::<Value>(look, &[]).await?, with);
+        form.fill_in(stage.platform, &Shopper::new()).await?;
+        form.press().await?;
+        form.success().await?;
+        Ok(())
+    })
+}
+
+#[test]
+fn a_moved_element_keeps_what_was_typed() -> Result<()> {
+    on_every_platform(async |stage| {
+        let element = stage.element();
+        stage
+            .open(Page::new(format!("{element}<aside></aside>")))
+            .await?;
+        let form = Form::new(stage.browser, element.id());
+        form.event("signup-ready").await?;
+        let shopper = Shopper::new();
+        form.fill_in(stage.platform, &shopper).await?;
+        form.script::<()>("document.querySelector('aside').append(host)", &[])
+            .await?;
+        form.press().await?;
+        form.success().await?;
+        assert_eq!(stage.registered(shopper.email())?.len(), 1);
+        Ok(())
+    })
+}
+
+#[test]
+fn a_changed_attribute_keeps_what_was_typed() -> Result<()> {
+    on_every_platform(async |stage| {
+        let form = stage.form().await?;
+        let shopper = Shopper::new();
+        form.fill_in(stage.platform, &shopper).await?;
+        form.script::<()>("host.setAttribute('sign-in-url', '/sign-in')", &[])
+            .await?;
+        form.find("a[href='/sign-in']").await?;
+        form.press().await?;
+        form.success().await?;
+        assert_eq!(stage.registered(shopper.email())?.len(), 1);
+        Ok(())
+    })
+}
+
+#[test]
+fn an_element_that_is_removed_while_sending_leaves_the_others_working() -> Result<()> {
+    on_every_platform(async |stage| {
+        let late = Effect::Delay {
+            ms: 1000,
+            when: When::After,
+        };
+        stage.spoil("create", late)?;
+        let [first, second] = ["first", "second"].map(|id| stage.element().with_id(id));
+        stage.open(Page::new(format!("{first}{second}"))).await?;
+        let [first, second] = ["first", "second"].map(|id| Form::new(stage.browser, id));
+        second.event("signup-ready").await?;
+        first.fill_in(stage.platform, &Shopper::new()).await?;
+        first.press().await?;
+        first.event("signup-submit").await?;
+        first.script::<()>("host.remove()", &[]).await?;
+        let is_answered = |stage: &Stage| {
+            let mut requests = stage.requests().into_iter();
+            requests.any(|request| {
+                request.step.as_deref() == Some("create") && request.status.is_some()
+            })
+        };
+        until("the answer", async || Ok(is_answered(stage).then_some(()))).await?;
+        second.fill_in(stage.platform, &Shopper::new()).await?;
+        second.press().await?;
+        second.success().await?;
+        let errors = stage.browser.recording().await?.errors;
+        assert!(errors.is_empty(), "{errors:?}");
+        Ok(())
+    })
+}

@@ -1,0 +1,8 @@
+//! What a shopper sees and the page hears when there is no account.
+
+mod problems;
+mod store;
+mod support;
+mod trouble;
+mod typing;
+mod waiting;
