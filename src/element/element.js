@@ -131,12 +131,12 @@ export class StorefrontSignup extends HTMLElement {
     const texts = wordsOf(language);
     this.#container.lang = language;
     this.#container.dir = this.getAttribute("dir") || directionOf(language);
-    if (!this.#widget) {
-      this.#container.replaceChildren(placeholder(this, this.#messages));
-    }
     // Waiting at least a microtask: a form that is mounted inside of another one's event would
     // become that one's child and end with it.
     const words = { ...(await texts), ...this.#messages };
+    if (!this.#widget && drawing === this.#drawing) {
+      this.#container.replaceChildren(placeholder(this, words));
+    }
     try {
       const module = await load();
       if (drawing === this.#drawing && this.#container) {

@@ -5,7 +5,7 @@ mod instance;
 mod model;
 mod page;
 mod submit;
-mod tokens;
+pub mod tokens;
 mod transport;
 mod view;
 

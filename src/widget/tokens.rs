@@ -36,7 +36,7 @@ struct Fresh {
 }
 
 /// A token for a platform, fetched now if none is there that is still good.
-pub async fn get(
+pub(super) async fn get(
     platform: &'static Platform,
     endpoint: &str,
     settings: &Settings,
@@ -69,6 +69,11 @@ pub async fn get(
         forget(&key);
     }
     fresh.map(|fresh| fresh.text)
+}
+
+/// Forgets every token of the page, as a reload does.
+pub fn forget_all() {
+    KEPT.with_borrow_mut(Vec::clear);
 }
 
 fn fetch(source: &'static TokenSource, request: Request, key: String, seconds: u32) -> Kept {
