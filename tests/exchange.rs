@@ -127,6 +127,19 @@ fn an_explanation_stands_before_the_words_of_the_platform() {
 }
 
 #[test]
+fn the_beginning_of_a_secret_at_the_end_of_an_excerpt_goes_too() {
+    let end = |text: &str| {
+        Failure::new(Kind::Invalid, text)
+            .without("correct horse")
+            .detail
+    };
+    assert_eq!(end("you sent correct ho"), "you sent …");
+    assert_eq!(end("you sent cor"), "you sent …");
+    assert_eq!(end("you sent co"), "you sent co");
+    assert_eq!(end("correct horse, correct"), "…, …");
+}
+
+#[test]
 fn a_secret_goes_from_the_words_as_typed_and_as_json() {
     let failure = Failure::new(Kind::Invalid, r#"got: 'a"b\c' in {"password":"a\"b\\c"}"#);
     assert_eq!(

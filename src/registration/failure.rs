@@ -78,6 +78,9 @@ impl Kind {
     }
 }
 
+/// The bytes at the beginning of a secret that tell something of it.
+const TELLING: usize = 3;
+
 impl Failure {
     /// A failure of a kind, with the sentence that the kind has.
     pub fn new(kind: Kind, detail: impl Into<String>) -> Self {
@@ -126,9 +129,23 @@ impl Failure {
         for form in [secret, quoted.trim_matches('"')] {
             if !form.is_empty() {
                 self.detail = text::replace(&self.detail, form, "…");
+                self.cut_beginning_of(form);
             }
         }
         self
+    }
+
+    /// An excerpt may end in the middle of a secret.
+    fn cut_beginning_of(&mut self, secret: &str) {
+        for (end, _) in secret.char_indices().rev() {
+            let beginning = secret.get(..end).unwrap_or_default();
+            if end >= TELLING
+                && let Some(rest) = self.detail.strip_suffix(beginning)
+            {
+                self.detail = [rest, "…"].concat();
+                return;
+            }
+        }
     }
 
     /// Puts a sentence for the owner before the platform's own words.
