@@ -9,6 +9,7 @@ use anyhow::Result;
 use sandbox::{Account, AccountState, Effect, Entry, Fault, Options, Running, Sandbox};
 use serde::Deserialize;
 use std::collections::HashMap;
+use storefront_signup::registration::field::Field;
 use storefront_signup::registration::platform::Platform;
 
 /// The path of the page that [`Stage::open`] shows.
@@ -34,10 +35,16 @@ impl<'a> Stage<'a> {
     /// When one of them can't be started.
     pub(crate) async fn set(platform: &'static Platform, browser: &'a Browser) -> Result<Self> {
         let sandbox = Sandbox::start(Options::default()).await?;
+        let endpoint = format!("{}/{}", sandbox.url(), platform.id);
+        let mut settings = credentials(platform, &sandbox.url()).await?;
+        // The sandbox has a platform's other addresses below the same one.
+        let names = platform.settings.iter().map(|setting| setting.name);
+        let addresses = names.filter(|name| name.ends_with("-endpoint"));
+        settings.extend(addresses.map(|name| (name.to_owned(), endpoint.clone())));
         let api = Api {
             platform,
-            endpoint: format!("{}/{}", sandbox.url(), platform.id),
-            settings: settings(platform, &sandbox.url()).await?,
+            endpoint,
+            settings,
         };
         let site = Site::start(0).await?;
         Ok(Self {
@@ -52,6 +59,29 @@ impl<'a> Stage<'a> {
     /// The element with all that the platform needs.
     pub fn element(&self) -> Element {
         self.api.element()
+    }
+
+    /// [`Stage::element`] with every field and every link that it can have.
+    pub fn full_element(&self) -> Element {
+        let names: Vec<&str> = self
+            .platform
+            .optional
+            .iter()
+            .map(|field| field.name)
+            .collect();
+        let links = ["sign-in-url", "terms-url", "privacy-url"];
+        let element = self.element().set("fields", &names.join(" "));
+        links
+            .iter()
+            .fold(element, |element, name| element.set(name, "/elsewhere"))
+    }
+
+    /// Every field that the platform has.
+    pub fn fields(&self) -> impl Iterator<Item = &'static Field> {
+        let Platform {
+            required, optional, ..
+        } = self.platform;
+        required.iter().chain(optional.iter()).copied()
     }
 
     /// Opens a page.
@@ -131,6 +161,17 @@ impl<'a> Stage<'a> {
             .collect()
     }
 
+    /// The requests that a shopper has pressed for: a token that any page gets may come earlier.
+    pub fn registrations(&self) -> Vec<Entry> {
+        let is_early = |request: &Entry| {
+            self.platform.token.is_some() && request.step.as_deref() == Some("token")
+        };
+        self.requests()
+            .into_iter()
+            .filter(|request| !is_early(request))
+            .collect()
+    }
+
     /// What the store has heard, for whoever reads of a failed test.
     pub(crate) fn describe(&self) -> String {
         let line = |entry: &Entry| {
@@ -159,8 +200,8 @@ struct Credential {
     kind: String,
 }
 
-/// The attributes that a page at this store needs, by their names.
-async fn settings(platform: &Platform, sandbox: &str) -> Result<HashMap<String, String>> {
+/// The public credentials of the store, by the names of their attributes.
+async fn credentials(platform: &Platform, sandbox: &str) -> Result<HashMap<String, String>> {
     let answer = reqwest::get(format!("{sandbox}/_sandbox/credentials"))
         .await?
         .error_for_status()?;

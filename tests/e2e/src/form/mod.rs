@@ -105,6 +105,18 @@ impl<'a> Form<'a> {
         Ok(())
     }
 
+    /// Types all that a platform requires and all that it may be given.
+    ///
+    /// # Errors
+    /// When the shopper or the form has no such field.
+    pub async fn fill_in_all(&self, platform: &Platform, shopper: &Shopper) -> Result<()> {
+        self.fill_in(platform, shopper).await?;
+        for field in platform.optional {
+            self.fill(field.name, shopper.text(field.name)?).await?;
+        }
+        Ok(())
+    }
+
     /// Puts all that a platform requires into the controls at once, as a password manager does.
     ///
     /// # Errors

@@ -7,7 +7,11 @@ pub use page::Page;
 
 use anyhow::{Context, Result, ensure};
 use server::{Shelf, lock, router};
+use std::collections::HashMap;
 use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::io;
 use std::net::Ipv4Addr;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -25,6 +29,7 @@ const DEFAULT_FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../dist/em
 /// A web server on 127.0.0.1. It stops when this is dropped.
 pub struct Site {
     origin: String,
+    folder: PathBuf,
     shelf: Arc<Shelf>,
     task: JoinHandle<()>,
 }
@@ -53,6 +58,7 @@ impl Site {
         });
         Ok(Self {
             origin,
+            folder,
             shelf,
             task,
         })
@@ -61,6 +67,29 @@ impl Site {
     /// Its origin: `http://127.0.0.1:<port>`.
     pub fn origin(&self) -> &str {
         &self.origin
+    }
+
+    /// The languages that are published.
+    ///
+    /// # Errors
+    /// When their folder can't be read.
+    pub fn languages(&self) -> Result<Vec<String>> {
+        let names = fs::read_dir(self.folder.join("locales"))?
+            .map(|entry| entry.map(|entry| entry.file_name()));
+        let names: Vec<OsString> = names.collect::<io::Result<_>>()?;
+        let stems = names
+            .iter()
+            .filter_map(|name| name.to_str()?.strip_suffix(".json"));
+        Ok(stems.map(str::to_owned).collect())
+    }
+
+    /// The texts of a language, by their keys.
+    ///
+    /// # Errors
+    /// When they can't be read.
+    pub fn texts(&self, language: &str) -> Result<HashMap<String, String>> {
+        let path = self.folder.join("locales").join(format!("{language}.json"));
+        Ok(serde_json::from_str(&fs::read_to_string(path)?)?)
     }
 
     /// Serves a page at a path and returns its address.

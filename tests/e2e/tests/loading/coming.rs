@@ -3,8 +3,6 @@
 use crate::support::under_policy;
 use anyhow::Result;
 use e2e::{ENTRY, Element, Form, Page, Shopper, WASM, on_every_platform, on_stage};
-use serde_json::{Value, json};
-use storefront_signup::registration::message::Message;
 
 #[test]
 fn a_strict_policy_has_nothing_to_object_to() -> Result<()> {
@@ -77,20 +75,6 @@ fn what_the_page_sets_before_the_script_is_there_counts() -> Result<()> {
         assert_eq!(
             form.links("a").await?,
             [("Sign in".to_owned(), "/sign-in".to_owned())]
-        );
-        Ok(())
-    })
-}
-
-#[test]
-fn a_language_without_texts_is_shown_in_english() -> Result<()> {
-    on_stage(async |stage| {
-        let form = stage.form_of(&stage.element().set("lang", "tlh")).await?;
-        let language: Value = form.script("const { lang, dir } = root.querySelector('.storefront-signup'); return { lang, dir }", &[]).await?;
-        assert_eq!(language, json!({ "lang": "en", "dir": "ltr" }));
-        assert_eq!(
-            form.find("[part~=submit]").await?.text().await?,
-            Message::Submit.english()
         );
         Ok(())
     })

@@ -41,22 +41,20 @@ async fn stays_in_place(stage: &Stage<'_>, element: &Element, width: u16) -> Res
 #[test]
 fn nothing_moves_when_the_form_comes() -> Result<()> {
     on_every_platform(async |stage| {
-        let optional: Vec<&str> = stage
-            .platform
-            .optional
-            .iter()
-            .map(|field| field.name)
-            .collect();
-        let full = stage
-            .element()
-            .set("fields", &optional.join(" "))
-            .set("sign-in-url", "/sign-in");
-        let full = full
-            .set("terms-url", "/terms")
-            .set("privacy-url", "/privacy");
         for width in [320, 1280] {
             stays_in_place(stage, &stage.element(), width).await?;
-            stays_in_place(stage, &full, width).await?;
+            stays_in_place(stage, &stage.full_element(), width).await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn nothing_moves_when_the_form_comes_in_another_language() -> Result<()> {
+    on_stage(async |stage| {
+        for language in stage.site.languages()? {
+            let element = stage.full_element().set("lang", &language);
+            stays_in_place(stage, &element, 320).await?;
         }
         Ok(())
     })

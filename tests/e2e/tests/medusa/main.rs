@@ -27,20 +27,13 @@ fn a_new_account_can_sign_in() -> Result<()> {
 #[test]
 fn optional_fields_are_kept() -> Result<()> {
     on_both(async |store| {
-        let names: Vec<&str> = store
-            .api
-            .platform
-            .optional
-            .iter()
-            .map(|field| field.name)
-            .collect();
-        let element = store.element().set("fields", &names.join(" "));
-        let form = store.open(&element).await?;
+        let optional = store.api.platform.optional;
+        let names: Vec<&str> = optional.iter().map(|field| field.name).collect();
+        let form = store
+            .open(&store.element().set("fields", &names.join(" ")))
+            .await?;
         let shopper = Shopper::new();
-        form.fill_in(store.api.platform, &shopper).await?;
-        for name in &names {
-            form.fill(name, shopper.text(name)?).await?;
-        }
+        form.fill_in_all(store.api.platform, &shopper).await?;
         form.press().await?;
         form.success().await?;
         let customer = store.sign_in(shopper.email(), shopper.password()).await?;

@@ -17,7 +17,7 @@ fn an_empty_form_is_refused_without_a_request() -> Result<()> {
             form.event("signup-invalid").await?,
             json!({ "fields": reasons })
         );
-        assert!(stage.requests().is_empty());
+        assert!(stage.registrations().is_empty());
         Ok(())
     })
 }

@@ -30,7 +30,10 @@ fn a_short_wait_that_the_store_asks_for_is_kept_without_a_word() -> Result<()> {
             .into_iter()
             .filter(|request| request.step.as_deref() == Some("create"));
         let answers: Vec<Option<u16>> = creations.map(|request| request.status).collect();
-        assert_eq!(answers, [Some(429), Some(200)]);
+        assert!(
+            matches!(answers.as_slice(), [Some(429), Some(200..300)]),
+            "{answers:?}"
+        );
         assert!(stage.lets_in(shopper.email(), shopper.password()).await?);
         Ok(())
     })

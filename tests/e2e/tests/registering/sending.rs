@@ -98,7 +98,7 @@ fn the_page_can_stop_the_sending() -> Result<()> {
         form.press().await?;
         form.event("signup-submit").await?;
         assert!(!is_sending(&form).await?);
-        assert!(stage.requests().is_empty());
+        assert!(stage.registrations().is_empty());
         Ok(())
     })
 }

@@ -1,0 +1,73 @@
+//! What the store keeps of what was typed.
+
+use crate::support::account;
+use anyhow::Result;
+use e2e::{Shopper, Stage, on_every_platform};
+use serde_json::{Value, json};
+
+const NAMES: [&str; 3] = ["first_name", "last_name", "name"];
+
+/// Registers with every field that the platform has, and returns all that the store keeps.
+async fn kept(stage: &Stage<'_>, shopper: &Shopper) -> Result<Value> {
+    let form = stage.form_of(&stage.full_element()).await?;
+    form.fill_in_all(stage.platform, shopper).await?;
+    form.press().await?;
+    let success = form.success().await?;
+    let account = account(stage, &success.email, shopper.password()).await?;
+    Ok(json!([account.name, account.details]))
+}
+
+/// Whether a text stands somewhere, as it is.
+fn holds(value: &Value, text: &str) -> bool {
+    match value {
+        Value::String(own) => own == text,
+        Value::Array(items) => items.iter().any(|item| holds(item, text)),
+        Value::Object(members) => members.values().any(|member| holds(member, text)),
+        _ => false,
+    }
+}
+
+#[test]
+fn every_field_is_kept() -> Result<()> {
+    on_every_platform(async |stage| {
+        let shopper = Shopper::new().with("phone", "+44 (20) 7946-0123");
+        let kept = kept(stage, &shopper).await?;
+        let sent = shopper.with("phone", "+442079460123");
+        for field in stage.fields().filter(|field| field.name != "password") {
+            let text = sent.text(field.name)?;
+            assert!(
+                holds(&kept, text),
+                "{}: {text} is not in {kept}",
+                field.name
+            );
+        }
+        assert!(!kept.to_string().contains(sent.password()));
+        Ok(())
+    })
+}
+
+#[test]
+fn names_of_every_script_are_kept_as_they_were_typed() -> Result<()> {
+    on_every_platform(async |stage| {
+        for name in [
+            "Zoë Ñandú",
+            "Đặng Thị Hương",
+            "明日香",
+            "Ольга",
+            "شيماء",
+            "O’Brien-Smith",
+        ] {
+            let shopper = NAMES
+                .iter()
+                .fold(Shopper::new(), |shopper, field| shopper.with(field, name));
+            let kept = kept(stage, &shopper).await?;
+            let is_named = stage.fields().any(|field| NAMES.contains(&field.name));
+            assert_eq!(
+                holds(&kept, name) || holds(&kept, &format!("{name} {name}")),
+                is_named,
+                "{kept}"
+            );
+        }
+        Ok(())
+    })
+}
