@@ -6,13 +6,13 @@ export function placeholder(element, words) {
   const outline = document.createElement("div");
   outline.className = "form outline";
   outline.setAttribute("aria-hidden", "true");
-  const { haveAccount, signIn } = OUTLINE.words;
+  const { haveAccount, signIn, terms, privacy } = OUTLINE.words;
   const say = ({ key, text }) => words[key] ?? text;
   outline.append(
-    ...fieldNames(element).map((name) => field(OUTLINE.fields[name], say)),
-    ...line(element, ["terms-url", "privacy-url"], "", "\u00a0"),
+    ...fieldNames(element).map((name) => field(OUTLINE.fields[name], isRequired(element, name), say)),
+    ...line(element, "", [["terms-url", terms], ["privacy-url", privacy]], say),
     box("submit"),
-    ...line(element, ["sign-in-url"], `${say(haveAccount)} `, say(signIn)),
+    ...line(element, `${say(haveAccount)} `, [["sign-in-url", signIn]], say),
   );
   return outline;
 }
@@ -24,9 +24,20 @@ function fieldNames(element) {
   return [...new Set(known)];
 }
 
-function field({ label, hint }, say) {
+function isRequired(element, name) {
+  const always = OUTLINE.platforms[element.getAttribute("platform")] ?? [];
+  return [...always, ...(element.getAttribute("require") ?? "").split(/\s+/)].includes(name);
+}
+
+function field({ label, hint }, required, say) {
   const group = box("field");
-  group.append(text("label", say(label)), box("input"));
+  const caption = text("label", say(label));
+  if (required) {
+    const mark = Object.assign(document.createElement("span"), { className: "required" });
+    mark.textContent = ` (${say(OUTLINE.words.required)})`;
+    caption.append(mark);
+  }
+  group.append(caption, box("input"));
   if (hint) {
     group.append(text("hint", say(hint)));
   }
@@ -34,13 +45,17 @@ function field({ label, hint }, say) {
   return group;
 }
 
-/** A line that the form has if one of the attributes is set. */
-function line(element, attributes, before, link) {
-  if (!attributes.some((name) => element.getAttribute(name)?.trim())) {
+/** A line with the links whose attributes are set, which the form has if there is one. */
+function line(element, before, links, say) {
+  const set = links.filter(([attribute]) => element.getAttribute(attribute)?.trim());
+  if (!set.length) {
     return [];
   }
   const aside = text("aside", before);
-  aside.append(Object.assign(document.createElement("a"), { textContent: link }));
+  set.forEach(([, word], index) => {
+    const link = Object.assign(document.createElement("a"), { textContent: say(word) });
+    aside.append(index ? " · " : "", link);
+  });
   return [aside];
 }
 

@@ -24,6 +24,9 @@ struct Words {
     try_again: Word,
     have_account: Word,
     sign_in: Word,
+    required: Word,
+    terms: Word,
+    privacy: Word,
 }
 
 #[derive(Serialize)]
@@ -52,6 +55,9 @@ impl Outline {
                 try_again: Message::TryAgain.into(),
                 have_account: Message::HaveAccount.into(),
                 sign_in: Message::SignIn.into(),
+                required: Message::Required.into(),
+                terms: Message::Terms.into(),
+                privacy: Message::Privacy.into(),
             },
             platforms: platforms.map(|one| (one.id, required_names(one))).collect(),
             settings: settings.map(|setting| setting.name).collect(),
