@@ -151,7 +151,7 @@ pub fn table(rows: &[Row]) -> String {
             accounts,
         ] = cells;
         let line = format!(
-            "{platform:<10} {scenario:<14} {step:<9} {fault:<19} {times:<6} {event:<21} {second:<13} {accounts:<9} {note}"
+            "{platform:<21} {scenario:<14} {step:<9} {fault:<19} {times:<6} {event:<21} {second:<13} {accounts:<9} {note}"
         );
         format!("{}\n", line.trim_end())
     };
