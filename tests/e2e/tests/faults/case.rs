@@ -95,14 +95,14 @@ impl Case<'_> {
             &end.accounts.to_string(),
         ];
         Row {
-            violation: end.violation(scenario, self.step),
+            violation: end.violation(stage, scenario, self.step),
             cells: cells.map(str::to_owned),
         }
     }
 }
 
 impl End {
-    fn violation(&self, scenario: &Scenario, step: &str) -> Option<String> {
+    fn violation(&self, stage: &Stage, scenario: &Scenario, step: &str) -> Option<String> {
         let last = self.second.as_deref().unwrap_or(&self.first);
         let expected = if scenario.is_taken { TAKEN } else { SUCCESS };
         let violation = match self {
@@ -112,11 +112,19 @@ impl End {
             Self { accounts: 0, .. } => "no account".to_owned(),
             Self { accounts: 2.., .. } => "two accounts".to_owned(),
             Self { lets_in: false, .. } => "an account that its shopper can't get into".to_owned(),
+            _ if last == TAKEN && may_be_repeated_unseen(stage) => return None,
             _ if last != expected => format!("it has to end with {expected}"),
             _ => return None,
         };
         Some(violation)
     }
+}
+
+/// Whether the browser's own repetition of a cut creation can't be told from a taken email: the
+/// platform has nothing to ask before the creation. The account is there, once, and the typed
+/// password opens it, so "sign in instead" is a way on (see the platform's page in `docs/platforms`).
+fn may_be_repeated_unseen(stage: &Stage) -> bool {
+    stage.platform.token.is_some()
 }
 
 /// The end of a press in a word: `success`, or the error's kind.
