@@ -153,8 +153,8 @@ export class StorefrontSignup extends HTMLElement {
     const typed = this.#typed();
     this.#free();
     this.#container.replaceChildren();
+    this.#setState(""); // Before mounting, which says `failed` at once where the settings can't work.
     this.#widget = module.mount(this, this.#container, words, (state) => this.#setState(state));
-    this.#setState("");
     for (const [name, text] of typed) {
       const control = this.#container.querySelector(`[name="${name}"]`);
       if (control) {
