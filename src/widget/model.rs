@@ -41,7 +41,7 @@ pub struct Model {
     pub on_state: Function,
 }
 
-/// What the view shows. One signal holds it all: each type of signal would cost the shopper more
+/// What the view shows, the notice aside. One signal holds it all: each type of signal would cost the shopper more
 /// than looking at a dozen elements again.
 #[derive(Default)]
 pub struct Shown {

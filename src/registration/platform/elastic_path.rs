@@ -3,7 +3,7 @@
 //! <https://elasticpath.dev/docs/customer-management/customer-management-api/create-a-customer>. Answers that nobody has published are
 //! taken either way: see `docs/platforms/elastic-path.md`.
 
-use super::elastic_path_common::{self, CLIENT_ID, ENDPOINT, send, token_request};
+use super::elastic_path_common::{self, CLIENT_ID, ENDPOINT, TOKEN, send};
 use super::one_call::OneCall;
 use super::{Platform, Signup};
 use crate::registration::exchange::{Reply, Request};
@@ -11,7 +11,6 @@ use crate::registration::failure::{Failure, Kind};
 use crate::registration::field::{EMAIL, NAME, PASSWORD};
 use crate::registration::json::Object;
 use crate::registration::settings::{Setting, Settings, misconfigured};
-use crate::registration::token::TokenSource;
 
 /// In characters.
 const LONGEST_REFERENCE: usize = 2048;
@@ -32,10 +31,7 @@ pub static PLATFORM: Platform = Platform {
     check,
     required: &[&NAME, &EMAIL, &PASSWORD],
     optional: &[],
-    token: Some(TokenSource {
-        request: token_request,
-        refuse: |_| None,
-    }),
+    token: Some(TOKEN),
     begin: |signup| CALL.begin(signup),
 };
 

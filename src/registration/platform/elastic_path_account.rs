@@ -3,7 +3,7 @@
 //! <https://elasticpath.dev/docs/api/accounts/post-v-2-account-members-tokens>, with the mechanism
 //! `self_signup`.
 
-use super::elastic_path_common::{self, CLIENT_ID, ENDPOINT, send, token_request};
+use super::elastic_path_common::{self, CLIENT_ID, ENDPOINT, TOKEN, send};
 use super::one_call::OneCall;
 use super::{Platform, Signup};
 use crate::registration::exchange::Reply;
@@ -11,7 +11,6 @@ use crate::registration::failure::{Failure, Kind};
 use crate::registration::field::{EMAIL, NAME, PASSWORD};
 use crate::registration::json::Object;
 use crate::registration::settings::Setting;
-use crate::registration::token::TokenSource;
 
 pub static PLATFORM: Platform = Platform {
     id: "elastic-path-account",
@@ -29,10 +28,7 @@ pub static PLATFORM: Platform = Platform {
     check: |_| Ok(()),
     required: &[&NAME, &EMAIL, &PASSWORD],
     optional: &[],
-    token: Some(TokenSource {
-        request: token_request,
-        refuse: |_| None,
-    }),
+    token: Some(TOKEN),
     begin: |signup| CALL.begin(signup),
 };
 

@@ -10,6 +10,7 @@ use crate::registration::field::{EMAIL, Field, NAME, PASSWORD};
 use crate::registration::json::{Json, Object};
 use crate::registration::settings::{Setting, Settings};
 use crate::registration::text::has;
+use crate::registration::token::TokenSource;
 
 pub const CLIENT_ID: Setting = Setting {
     name: "client-id",
@@ -21,6 +22,12 @@ pub const CLIENT_ID: Setting = Setting {
 /// One of the two regions; the other is an owner's setting.
 pub const ENDPOINT: &str = "https://useast.api.elasticpath.com";
 
+/// The implicit token, of which the text tells nothing.
+pub const TOKEN: TokenSource = TokenSource {
+    request: token_request,
+    refuse: |_| None,
+};
+
 /// A call with its data in the envelope that all calls have.
 pub fn send(signup: &Signup, path: &str, data: Object, token: &str) -> Request {
     let body = Object::new().with("data", data).into();
@@ -28,7 +35,7 @@ pub fn send(signup: &Signup, path: &str, data: Object, token: &str) -> Request {
 }
 
 /// <https://elasticpath.dev/docs/authentication/Tokens/implicit-token>.
-pub fn token_request(endpoint: &str, settings: &Settings) -> Request {
+fn token_request(endpoint: &str, settings: &Settings) -> Request {
     let client = path_segment(settings.get("client-id").unwrap_or_default());
     let request = Request::post([endpoint, "/oauth/access_token"].concat());
     Request {
