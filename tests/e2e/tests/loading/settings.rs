@@ -19,6 +19,10 @@ async fn told_of_settings(stage: &Stage<'_>, element: &Element) -> Result<String
             .await?,
         0
     );
+    assert!(
+        form.script::<bool>("return host.matches(':state(failed)')", &[])
+            .await?
+    );
     assert!(stage.requests().is_empty());
     Ok(format!(
         "{error:?} {:?} {:?}",
