@@ -3,10 +3,10 @@
 mod event;
 mod instance;
 mod model;
-mod page;
+pub mod page;
 mod submit;
 pub mod tokens;
-mod transport;
+pub mod transport;
 mod view;
 
 pub use instance::{Widget, mount};

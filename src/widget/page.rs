@@ -76,7 +76,8 @@ fn ascii_domain(email: &str) -> Option<String> {
     Some([local, "@", &url.hostname()].concat())
 }
 
-fn page() -> Page {
+/// Where the page runs.
+pub fn page() -> Page {
     let Some(window) = window() else {
         return Page::default();
     };

@@ -3,6 +3,7 @@
 //! <https://docs.commercelayer.io/core/v/api-reference/customers/create>,
 //! <https://docs.commercelayer.io/core/authentication/client-credentials>.
 
+use super::commerce_layer_document as document;
 use super::commerce_layer_errors::explain;
 use super::one_call::OneCall;
 use super::{Platform, Signup};
@@ -14,8 +15,6 @@ use crate::registration::field::{COMPANY_NAME, EMAIL, FIRST_NAME, LAST_NAME, PAS
 use crate::registration::json::{Json, Object};
 use crate::registration::settings::{Setting, Settings, misconfigured};
 use crate::registration::token::TokenSource;
-
-const JSON_API: &str = "application/vnd.api+json";
 
 pub static PLATFORM: Platform = Platform {
     id: "commerce-layer",
@@ -135,7 +134,7 @@ fn refuse_token(token: &str) -> Option<Failure> {
 
 static CALL: OneCall = OneCall {
     create,
-    created: |reply| reply.body.get("data").get("id").as_id(),
+    created: document::created,
     sign_in: |signup, _| {
         let kind = Object::new()
             .text("grant_type", "password")
@@ -149,15 +148,7 @@ static CALL: OneCall = OneCall {
 };
 
 fn create(signup: &Signup, token: &str) -> Request {
-    let body = Json::from(Object::new().with("data", customer(signup)));
-    let request = Request::post(signup.url("/api/customers"));
-    let typed = request
-        .header("accept", JSON_API)
-        .header("content-type", JSON_API);
-    Request {
-        body: Some(body.write()),
-        ..typed.bearer(token)
-    }
+    document::post(signup.url("/api/customers"), token, customer(signup))
 }
 
 fn customer(signup: &Signup) -> Object {

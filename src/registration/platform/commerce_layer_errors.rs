@@ -1,13 +1,11 @@
-//! What Commerce Layer says when it refuses:
-//! `{"errors": [{title, detail, code, source: {pointer}, status, meta}]}`.
-//!
-//! <https://docs.commercelayer.io/core/handling-errors>. `errors` is an array, or the one error itself.
+//! What Commerce Layer says when it refuses a customer.
 
+use super::commerce_layer_document::{errors, has_code, is_denied, place};
 use crate::registration::exchange::Reply;
 use crate::registration::failure::{Failure, Kind, general};
 use crate::registration::field::{EMAIL, Field, PASSWORD};
 use crate::registration::json::Json;
-use crate::registration::text::{cut, has};
+use crate::registration::text::has;
 
 /// What a refusal means. The status comes from HTTP: in the body it is a text or a number.
 pub fn explain(reply: &Reply) -> Failure {
@@ -52,15 +50,6 @@ fn about(reply: &Reply, error: &Json) -> Option<Failure> {
 const REFUSED: &str =
     "The store refuses the attribute `customer-group`, `reference` or `reference-origin`.";
 
-/// The pointer's last segment, else what stands before ` - ` in the detail.
-fn place(error: &Json) -> &str {
-    let pointer = error.get("source").get("pointer").as_str();
-    match pointer.rsplit_once('/') {
-        Some((_, segment)) => segment,
-        None => cut(error.get("detail").as_str(), " - ").map_or("", |(name, _)| name),
-    }
-}
-
 fn taken(reply: &Reply) -> Failure {
     Failure::from_reply(Kind::Taken, reply).at(EMAIL.name)
 }
@@ -68,23 +57,4 @@ fn taken(reply: &Reply) -> Failure {
 fn is_taken(error: &Json) -> bool {
     let says_so = |name| has(error.get(name).as_str(), "already been taken");
     error.get("meta").get("error").as_str() == "taken" || says_so("title") || says_so("detail")
-}
-
-/// A missing permission is 401 too, by another code than a token that is no longer good.
-fn is_denied(reply: &Reply) -> bool {
-    let is_titled = |error: &Json| error.get("title").as_str() == "Access denied";
-    has_code(reply, "UNAUTHORIZED") || errors(reply).iter().any(is_titled)
-}
-
-fn has_code(reply: &Reply, code: &str) -> bool {
-    let has_it = |error: &Json| error.get("code").as_str() == code;
-    errors(reply).iter().any(has_it)
-}
-
-fn errors(reply: &Reply) -> &[Json] {
-    match reply.body.get("errors") {
-        Json::List(errors) => errors,
-        Json::Null => &[],
-        error => std::slice::from_ref(error),
-    }
 }

@@ -1,6 +1,7 @@
 //! The platforms: one file each, and one line in [`REGISTRY`].
 
 mod commerce_layer;
+pub mod commerce_layer_document;
 mod commerce_layer_errors;
 mod elastic_path;
 mod elastic_path_account;

@@ -1,0 +1,58 @@
+//! JSON:API documents as Commerce Layer reads and answers them.
+//!
+//! A refusal is `{"errors": [{title, detail, code, source: {pointer}, status, meta}]}`:
+//! <https://docs.commercelayer.io/core/handling-errors>. `errors` is an array, or the one error itself.
+
+use crate::registration::exchange::{Reply, Request};
+use crate::registration::json::{Json, Object};
+use crate::registration::text::cut;
+
+const JSON_API: &str = "application/vnd.api+json";
+
+/// A `POST` of a resource to be made.
+pub fn post(url: String, token: &str, resource: Object) -> Request {
+    let body = Json::from(Object::new().with("data", resource));
+    let request = Request::post(url);
+    let typed = request
+        .header("accept", JSON_API)
+        .header("content-type", JSON_API);
+    Request {
+        body: Some(body.write()),
+        ..typed.bearer(token)
+    }
+}
+
+/// The id of the resource that was made, empty where the answer has none.
+pub fn created(reply: &Reply) -> &str {
+    reply.body.get("data").get("id").as_id()
+}
+
+/// The errors of a refusal.
+pub fn errors(reply: &Reply) -> &[Json] {
+    match reply.body.get("errors") {
+        Json::List(errors) => errors,
+        Json::Null => &[],
+        error => std::slice::from_ref(error),
+    }
+}
+
+/// What an error is about: its pointer's last segment, else what stands before ` - ` in the detail.
+pub fn place(error: &Json) -> &str {
+    let pointer = error.get("source").get("pointer").as_str();
+    match pointer.rsplit_once('/') {
+        Some((_, segment)) => segment,
+        None => cut(error.get("detail").as_str(), " - ").map_or("", |(name, _)| name),
+    }
+}
+
+/// A missing permission is 401 too, by another code than a token that is no longer good.
+pub fn is_denied(reply: &Reply) -> bool {
+    let is_titled = |error: &Json| error.get("title").as_str() == "Access denied";
+    has_code(reply, "UNAUTHORIZED") || errors(reply).iter().any(is_titled)
+}
+
+/// Whether one of the errors has a code.
+pub fn has_code(reply: &Reply, code: &str) -> bool {
+    let has_it = |error: &Json| error.get("code").as_str() == code;
+    errors(reply).iter().any(has_it)
+}
