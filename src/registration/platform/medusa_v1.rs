@@ -24,6 +24,7 @@ pub static PLATFORM: Platform = Platform {
     endpoint: |_| None,
     check: |_| Ok(()),
     required: &[&FIRST_NAME, &LAST_NAME, &EMAIL, &PASSWORD],
+    extra: &[],
     optional: &[&PHONE],
     token: None,
     begin,
@@ -39,8 +40,8 @@ enum Before {
 }
 
 /// Asks first whether the email is free. Browsers repeat a request whose connection was cut, and
-/// v1 answers the second one as a duplicate: only who knows that the email was free can tell then
-/// that the account is the shopper's.
+/// v1 answers the second one as a duplicate: who knows that the email was free expects the account
+/// to be the shopper's then.
 fn begin(signup: Rc<Signup>) -> Step {
     let path = ["/store/auth/", &path_segment(signup.email())].concat();
     let request = Request::get(signup.url(&path));
@@ -50,7 +51,7 @@ fn begin(signup: Rc<Signup>) -> Step {
 fn asked(signup: Rc<Signup>, answer: Answer) -> Step {
     match answer {
         Ok(reply) if reply.body.get("exists").is_true() => match signup.is_resumed {
-            true => confirm(signup, taken(&reply)),
+            true => confirm(signup, taken(&reply), unconfirmed()),
             false => Step::Fail(taken(&reply)),
         },
         Ok(reply) if reply.body.get("exists") == &Json::Bool(false) => create(signup, Before::Free),
@@ -78,34 +79,37 @@ fn answered(signup: Rc<Signup>, before: Before, answer: Answer) -> Step {
         Err(Lost::Unreachable) if before == Before::Unreachable => {
             return Step::Fail(Lost::Unreachable.into());
         }
-        Err(_) => return confirm(signup, unconfirmed()),
+        Err(_) => return confirm(signup, unconfirmed(), unconfirmed()),
     };
     if reply.is_ok() && !id(&reply).is_empty() {
         return Step::Done(signup.account(id(&reply)));
     }
     if is_duplicate(&reply) {
-        return match before {
-            Before::Free => confirm(signup, taken(&reply)),
-            Before::Unknown | Before::Unreachable => Step::Fail(taken(&reply)),
+        // An email that was not known to be free is most likely somebody else's.
+        let untold = match before != Before::Free && !signup.is_resumed {
+            true => taken(&reply),
+            false => unconfirmed(),
         };
+        return confirm(signup, taken(&reply), untold);
     }
     if reply.is_ok() || reply.status >= 500 {
-        return confirm(signup, general(&reply));
+        return confirm(signup, general(&reply), unconfirmed());
     }
     Step::Fail(explain(&reply))
 }
 
-/// Asks whether the account is there by signing in to it.
-fn confirm(signup: Rc<Signup>, otherwise: Failure) -> Step {
+/// Asks whether the account is there by signing in to it: `absent` if it is not or not the
+/// shopper's, `untold` if that can't be told.
+fn confirm(signup: Rc<Signup>, absent: Failure, untold: Failure) -> Step {
     let body = signup.credentials();
     let request = Request::post_json(signup.url("/store/auth/token"), &body).repeatable();
     Step::send(request, |answer| match answer {
         Ok(reply) if reply.is_ok() => match reply.body.get("access_token").as_str() {
-            "" => Step::Fail(unconfirmed()),
+            "" => Step::Fail(untold),
             token => identify(signup, token),
         },
-        Ok(reply) if reply.status == 401 => Step::Fail(otherwise),
-        _ => Step::Fail(unconfirmed()),
+        Ok(reply) if reply.status == 401 => Step::Fail(absent),
+        _ => Step::Fail(untold),
     })
 }
 

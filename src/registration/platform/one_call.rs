@@ -62,7 +62,8 @@ impl OneCall {
             Kind::RejectedCredentials if wanted == Wanted::Remembered => {
                 self.with_token(signup, Wanted::New)
             }
-            Kind::Taken if signup.is_resumed => self.confirm(signup, &token, failure),
+            // Browsers repeat a request whose connection was cut: the account may be the shopper's.
+            Kind::Taken => self.confirm(signup, &token, failure),
             _ => Step::Fail(failure),
         }
     }
@@ -75,6 +76,8 @@ impl OneCall {
                 Step::Done(signup.account((self.signed_in)(&reply)))
             }
             Ok(reply) if is_unknown(&reply) => Step::Fail(otherwise),
+            // Whoever's it is, there is one: signing in is the way on.
+            _ if otherwise.kind == Kind::Taken && !signup.is_resumed => Step::Fail(otherwise),
             _ => Step::Fail(self.unconfirmed()),
         })
     }
