@@ -14,11 +14,13 @@ const HELD: [&str; 5] = ["src", "tools", "tests", "style", "index.html"];
 
 /// The platforms' own files, what was recorded of them, what meets one in a browser, and the
 /// commands that run real servers of one.
-const FREE: [&str; 12] = [
+const FREE: [&str; 14] = [
+    "src/playground/owner/groups/platform",
     "src/registration/platform",
     "tests/browser",
     "tests/e2e",
     "tests/fixtures",
+    "tests/groups",
     "tools/sandbox/src/platform",
     "tools/sandbox/tests",
     "tools/xtask/npm",

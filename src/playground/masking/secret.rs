@@ -27,6 +27,14 @@ pub fn looks_secret(run: &str) -> bool {
     run.len() >= SHORTEST && PREFIXES.iter().any(|prefix| run.starts_with(prefix))
 }
 
+/// The token that goes with a request, empty where there is none.
+pub fn token_of(headers: &[(String, String)]) -> &str {
+    let is_meant = |(name, _): &&(String, String)| name.eq_ignore_ascii_case("authorization");
+    let value = headers.iter().find(is_meant).map(|(_, value)| value.trim());
+    let token = value.map(|value| value.split_once(' ').map_or(value, |(_, token)| token));
+    token.unwrap_or_default().trim()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -56,5 +64,16 @@ mod tests {
     fn a_secret_key_is_known_by_its_beginning() {
         assert!(is_secret("publishable-key", " sk_live_1"));
         assert!(!is_secret("publishable-key", "pk_live_1"));
+    }
+
+    #[test]
+    fn the_token_of_a_request_stands_behind_its_scheme() {
+        let headers = |value: &str| {
+            [("accept", "*/*"), ("Authorization", value)]
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        };
+        assert_eq!(token_of(&headers("Bearer abc")), "abc");
+        assert_eq!(token_of(&headers("abc")), "abc");
+        assert_eq!(token_of(&[]), "");
     }
 }

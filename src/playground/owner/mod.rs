@@ -1,6 +1,9 @@
 //! What the owner chooses, and what follows from it without a browser.
 
 pub mod common;
+/// Tested natively by `tests/groups.rs`.
+#[cfg(target_arch = "wasm32")]
+pub mod groups;
 pub mod kept;
 pub mod sample;
 pub mod setup;

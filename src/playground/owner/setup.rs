@@ -2,8 +2,10 @@
 
 use super::common::{ENDPOINT, EXTRAS, LOOKS, NO_SHADOW, is_common};
 use std::collections::BTreeMap;
+use storefront_signup::registration::address::Page;
 use storefront_signup::registration::field::Field;
 use storefront_signup::registration::platform::{Platform, REGISTRY};
+use storefront_signup::registration::settings::Settings;
 
 /// Whose store the form registers with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,12 +82,18 @@ impl Setup {
         self.asked.insert(name.to_owned(), ask);
     }
 
-    /// The same as the element takes them.
-    pub fn settings(&self) -> Vec<(String, String)> {
+    /// The same as the form reads them, on a page of no known kind.
+    pub fn settings(&self) -> Settings {
         let attributes = self.attributes().into_iter();
-        attributes
-            .map(|(name, text)| (name.to_owned(), text))
-            .collect()
+        let attributes = attributes.map(|(name, text)| (name.to_owned(), text));
+        Settings::new(attributes.collect(), None, Page::default())
+    }
+
+    /// The base address of the store's API: the owner's, else the platform's own.
+    pub fn endpoint(&self) -> Option<String> {
+        let settings = self.settings();
+        let own = settings.get(ENDPOINT.name).map(str::to_owned);
+        own.or_else(|| (self.platform.endpoint)(&settings))
     }
 
     /// The attributes of the element, in the order in which a person would write them.

@@ -2,8 +2,6 @@
 
 use super::setup::Setup;
 use crate::masking::secret::is_secret;
-use storefront_signup::registration::address::Page;
-use storefront_signup::registration::settings::Settings;
 
 const ENTRY: &str = "storefront-signup.js";
 const MODULE: &str = "storefront-signup_bg.wasm";
@@ -50,13 +48,10 @@ pub fn policy(setup: &Setup, folder: &str) -> String {
 
 /// The addresses that the form will call: those that the owner sets, and the platform's own.
 fn addresses(setup: &Setup) -> Vec<String> {
-    let settings = Settings::new(setup.settings(), None, Page::default());
-    let platform = setup.platform;
-    let endpoint = settings.get("endpoint").map(str::to_owned);
-    let endpoint = endpoint.or_else(|| (platform.endpoint)(&settings));
+    let endpoint = setup.endpoint();
     let base = endpoint.clone().unwrap_or_default();
-    let token = platform.token.as_ref();
-    let token = token.map(|source| (source.request)(&base, &settings).url);
+    let token = setup.platform.token.as_ref();
+    let token = token.map(|source| (source.request)(&base, &setup.settings()).url);
     endpoint.into_iter().chain(token).collect()
 }
 

@@ -1,9 +1,9 @@
 //! What the page asks of the browser.
 
 use leptos::prelude::window;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::UrlSearchParams;
+use web_sys::{HtmlElement, UrlSearchParams};
 
 /// The names and texts of the address' fragment.
 pub fn fragment() -> Vec<(String, String)> {
@@ -59,6 +59,22 @@ pub fn languages() -> Vec<(String, String)> {
     let list = root.and_then(|root| root.get_attribute("data-languages"));
     list.and_then(|list| serde_json::from_str(&list).ok())
         .unwrap_or_default()
+}
+
+/// What a `<meta>` of the page says.
+pub fn meta(name: &str) -> Option<String> {
+    let selector = format!("meta[name='{name}']");
+    let found = leptos::prelude::document().query_selector(&selector).ok()?;
+    found?.get_attribute("content")
+}
+
+/// Puts the focus on the element with an id.
+pub fn focus(id: &str) {
+    let found = leptos::prelude::document().get_element_by_id(id);
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // A browser may refuse; the sentence stands there all the same.
+        let _ = element.focus();
+    }
 }
 
 /// A number of at most six digits that is another one in the next second.

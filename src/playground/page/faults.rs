@@ -1,7 +1,7 @@
 //! What can go wrong at the sandbox, to see what a shopper sees then.
 
 use super::Page;
-use super::sandbox::ADDRESS;
+use super::sandbox::address;
 use gloo_net::http::{Request, RequestBuilder};
 use leptos::prelude::*;
 use serde_json::{Value, json};
@@ -105,5 +105,5 @@ async fn is_ok(request: RequestBuilder) -> bool {
 
 fn request(method: &str) -> RequestBuilder {
     let method = method.parse().unwrap_or_default();
-    Request::get(&format!("{ADDRESS}/_sandbox/faults")).method(method)
+    Request::get(&format!("{}/_sandbox/faults", address())).method(method)
 }

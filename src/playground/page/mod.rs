@@ -4,6 +4,7 @@ mod browser;
 mod element;
 mod events;
 mod faults;
+mod groups;
 mod sandbox;
 mod traffic;
 mod view;

@@ -1,18 +1,24 @@
 //! The store on this machine that a form can be tried with.
 
-use super::Page;
+use super::{Page, browser};
 use crate::owner::setup::Setup;
 use gloo_net::http::Request;
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use storefront_signup::registration::settings::Settings;
 use wasm_bindgen_futures::spawn_local;
 
-/// Where it is: `cargo xtask serve` names the address when it builds the page.
-pub const ADDRESS: &str = match option_env!("STOREFRONT_SIGNUP_SANDBOX") {
+/// `cargo xtask serve` names the address when it builds the page.
+const BUILT_FOR: &str = match option_env!("STOREFRONT_SIGNUP_SANDBOX") {
     Some(address) => address,
     None => "http://127.0.0.1:8787",
 };
+
+/// Where it is. A server of the page may name another address in `<meta name="sandbox">`.
+pub fn address() -> String {
+    browser::meta("sandbox").unwrap_or_else(|| BUILT_FOR.to_owned())
+}
 
 type Credentials = BTreeMap<String, Vec<Credential>>;
 
@@ -31,6 +37,7 @@ pub struct Credential {
 enum Kind {
     Attribute,
     Shopper,
+    Owner,
     #[serde(other)]
     Other,
 }
@@ -68,7 +75,7 @@ impl Sandbox {
                 .chain(["endpoint"]);
             let endpoints = names.filter(|name| name.ends_with("endpoint"));
             let endpoints =
-                endpoints.map(|name| (name.to_owned(), format!("{ADDRESS}/{}", platform.id)));
+                endpoints.map(|name| (name.to_owned(), format!("{}/{}", address(), platform.id)));
             let attributes = self.of(platform.id, Kind::Attribute).into_iter();
             let attributes = attributes.map(|credential| (credential.name, credential.value));
             setup.know_sandbox(endpoints.chain(attributes));
@@ -78,6 +85,13 @@ impl Sandbox {
     /// The shoppers that it knows from the start, for trying an email that is taken.
     pub fn shoppers(&self, platform: &str) -> Vec<Credential> {
         self.of(platform, Kind::Shopper)
+    }
+
+    /// What an owner has at the vendor, by the names that the sandbox gives it.
+    pub fn owner(&self, platform: &str) -> Settings {
+        let own = self.of(platform, Kind::Owner).into_iter();
+        let pairs = own.map(|credential| (credential.name, credential.value));
+        Settings::new(pairs.collect(), None, Default::default())
     }
 
     fn of(&self, platform: &str, kind: Kind) -> Vec<Credential> {
@@ -104,6 +118,6 @@ pub fn ask(page: Page) {
 }
 
 async fn credentials() -> Option<Credentials> {
-    let request = Request::get(&format!("{ADDRESS}/_sandbox/credentials"));
+    let request = Request::get(&format!("{}/_sandbox/credentials", address()));
     request.send().await.ok()?.json().await.ok()
 }

@@ -2,6 +2,7 @@
 
 use super::{Page, browser};
 use crate::masking::mask;
+use crate::masking::secret::token_of;
 use leptos::prelude::*;
 use serde::Deserialize;
 use wasm_bindgen::JsCast;
@@ -25,6 +26,8 @@ pub struct Exchange {
     pub request: Message,
     /// What came of it.
     pub outcome: ArcRwSignal<Outcome>,
+    /// Its token, as stores may repeat what they were sent.
+    token: String,
 }
 
 /// Headers and body of a request or an answer.
@@ -72,14 +75,14 @@ enum News {
 }
 
 impl Message {
-    fn masked(headers: Vec<(String, String)>, body: &str) -> Self {
+    fn masked(headers: Vec<(String, String)>, body: &str, token: &str) -> Self {
         let mask_header = |(name, value): (String, String)| {
-            let value = mask::header(&name, &value);
+            let value = mask::known(&mask::header(&name, &value), token);
             (name, value)
         };
         Self {
             headers: headers.into_iter().map(mask_header).collect(),
-            body: mask::body(body),
+            body: mask::body(&mask::known(body, token)),
         }
     }
 }
@@ -103,33 +106,35 @@ fn note(page: Page, news: News) {
             url,
             headers,
             body,
-        } => add(
-            page,
-            Exchange {
-                id,
-                time: browser::time(),
-                method,
-                url: mask::address(&url),
-                request: Message::masked(headers, &body),
-                outcome: ArcRwSignal::new(Outcome::Pending),
-            },
-        ),
+        } => {
+            let token = token_of(&headers).to_owned();
+            add(
+                page,
+                Exchange {
+                    id,
+                    time: browser::time(),
+                    method,
+                    url: mask::address(&mask::known(&url, &token)),
+                    request: Message::masked(headers, &body, &token),
+                    outcome: ArcRwSignal::new(Outcome::Pending),
+                    token,
+                },
+            );
+        }
         News::Answered {
             id,
             status,
             headers,
             body,
             duration,
-        } => end(
-            page,
-            id,
-            Outcome::Answered(status, Message::masked(headers, &body), duration),
-        ),
+        } => end(page, id, |token| {
+            Outcome::Answered(status, Message::masked(headers, &body, token), duration)
+        }),
         News::Lost {
             id,
             reason,
             duration,
-        } => end(page, id, Outcome::Lost(reason, duration)),
+        } => end(page, id, |_| Outcome::Lost(reason, duration)),
     }
 }
 
@@ -140,10 +145,10 @@ fn add(page: Page, exchange: Exchange) {
     });
 }
 
-fn end(page: Page, id: u32, outcome: Outcome) {
+fn end(page: Page, id: u32, outcome: impl FnOnce(&str) -> Outcome) {
     page.exchanges.with_untracked(|exchanges| {
         if let Some(exchange) = exchanges.iter().find(|exchange| exchange.id == id) {
-            exchange.outcome.set(outcome);
+            exchange.outcome.set(outcome(&exchange.token));
         }
     });
 }

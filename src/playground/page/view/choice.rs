@@ -96,7 +96,7 @@ pub fn prose(text: &str) -> impl IntoView + use<> {
 }
 
 /// A text that begins a sentence.
-fn capitalised(text: &str) -> String {
+pub fn capitalised(text: &str) -> String {
     let mut characters = text.chars();
     let first = characters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(characters).collect()

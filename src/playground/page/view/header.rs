@@ -1,4 +1,4 @@
-use crate::page::sandbox::ADDRESS;
+use crate::page::sandbox::address;
 use leptos::prelude::*;
 
 /// The product's name, and the way to the accounts.
@@ -20,7 +20,7 @@ pub fn header() -> impl IntoView {
                 <span>"Storefront Signup"</span>
             </p>
             <nav aria-label="Sandbox">
-                <a class="button quiet" href=ADDRESS target="_blank" rel="noopener">"Sandbox accounts"</a>
+                <a class="button quiet" href=address() target="_blank" rel="noopener">"Sandbox accounts"</a>
             </nav>
         </header>
     }

@@ -5,6 +5,7 @@ mod code;
 mod events;
 mod faults;
 mod fields;
+mod groups;
 mod header;
 mod log;
 mod settings;
@@ -42,6 +43,7 @@ fn settings(page: Page) -> impl IntoView {
             <details class="more-settings" open=browser::is_wide()>
                 <summary>"Store, fields and options"</summary>
                 {store::store(page)}
+                {groups::groups(page)}
                 {fields::fields(page)}
                 {faults::faults(page)}
                 {settings::extras(page)}

@@ -5,7 +5,7 @@ use super::{store, toolbar};
 use crate::page::Page;
 use crate::page::element::{self, SignupElement};
 use crate::page::events::Heard;
-use crate::page::sandbox::ADDRESS;
+use crate::page::sandbox::address;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -83,7 +83,7 @@ fn remark(page: Page, heard: &Heard) -> impl IntoView + use<> {
     };
     let is_there = heard.name == "signup-success" && page.is_sandbox().get();
     let link = is_there.then(
-        || view! { " " <a href=ADDRESS target="_blank" rel="noopener">"See it in the store"</a> },
+        || view! { " " <a href=address() target="_blank" rel="noopener">"See it in the store"</a> },
     );
     view! { <p class=format!("remark state {state}")>{prose(&text)} {link}</p> }
 }

@@ -4,7 +4,7 @@ use super::choice;
 use crate::owner::common::ENDPOINT;
 use crate::owner::setup::Store;
 use crate::page::Page;
-use crate::page::sandbox::{self, ADDRESS, Credential, Sandbox};
+use crate::page::sandbox::{self, Credential, Sandbox, address};
 use leptos::prelude::*;
 use storefront_signup::registration::platform::find;
 
@@ -66,7 +66,7 @@ fn running(page: Page) -> impl IntoView {
     view! {
         <p class="about state good">
             "A store on this machine, running. "
-            <a href=ADDRESS target="_blank" rel="noopener">"See its accounts"</a>
+            <a href=address() target="_blank" rel="noopener">"See its accounts"</a>
         </p>
         <details class="known">
             <summary>"Who has an account there already"</summary>

@@ -1,0 +1,257 @@
+//! Customer groups, as the playground makes them: what is sent, and what each answer means.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
+
+#[path = "../src/playground/owner/groups/mod.rs"]
+mod groups;
+mod support;
+
+use groups::Maker;
+use groups::draft::{Draft, Part};
+use groups::platform::{REGISTRY, find as find_maker};
+use groups::trouble::Trouble;
+use proptest::prelude::*;
+use serde::Deserialize;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::path::Path;
+use storefront_signup::registration::exchange::{Lost, Reply};
+use storefront_signup::registration::platform::find;
+use storefront_signup::registration::settings::Settings;
+use support::drive::sent;
+use support::fixture::{Came, Sent};
+use support::random::text;
+use support::{cases, jwt};
+
+const ENDPOINT: &str = "https://store.example";
+
+/// One press: what is typed, what goes over the line, what the owner reads.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Fixture {
+    about: String,
+    /// What is typed, by the names of the parts.
+    draft: BTreeMap<String, String>,
+    /// What has to be sent, to the letter. Without it, nothing is.
+    request: Option<Sent>,
+    answer: Option<Came>,
+    outcome: Outcome,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Outcome {
+    /// The group is there, with this id.
+    Made(String),
+    /// It is not, or nobody can tell.
+    Fail(Vec<Expected>),
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Expected {
+    part: Option<String>,
+    /// A part of the sentence.
+    text: String,
+}
+
+fn fixtures(platform: &str) -> BTreeMap<String, Fixture> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/groups");
+    let files = std::fs::read_dir(folder.join(platform)).unwrap();
+    let paths = files.map(|file| file.unwrap().path());
+    let named = paths.map(|path| {
+        let case = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let value = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+        let fixture = serde_json::from_value(jwt::expand(value));
+        (
+            case,
+            fixture.unwrap_or_else(|error| panic!("{}: {error}", path.display())),
+        )
+    });
+    named.collect()
+}
+
+fn draft(texts: &BTreeMap<String, String>) -> Draft {
+    let part = |name: &str| {
+        Part::ALL
+            .into_iter()
+            .find(|part| part.name() == name)
+            .unwrap()
+    };
+    Draft::new(texts.iter().map(|(name, text)| (part(name), text.clone())))
+}
+
+fn play(maker: &Maker, case: &str, fixture: &Fixture) -> Result<String, Vec<Trouble>> {
+    let draft = draft(&fixture.draft);
+    let troubles = draft.troubles();
+    let Some(expected) = &fixture.request else {
+        assert!(!troubles.is_empty(), "{case}: it would be sent");
+        return Err(troubles);
+    };
+    assert_eq!(troubles, [], "{case}");
+    assert_eq!(
+        &sent(&(maker.create)(ENDPOINT, &draft), ENDPOINT),
+        expected,
+        "{case}"
+    );
+    let answer = fixture.answer.as_ref().unwrap().answer();
+    (maker.read)(answer, draft.get(Part::Token))
+}
+
+fn hold(case: &str, end: &Result<String, Vec<Trouble>>, outcome: &Outcome) {
+    match (end, outcome) {
+        (Ok(id), Outcome::Made(expected)) => assert_eq!(id, expected, "{case}"),
+        (Err(troubles), Outcome::Fail(expected)) => {
+            assert_eq!(troubles.len(), expected.len(), "{case}: {troubles:?}");
+            for (trouble, expected) in troubles.iter().zip(expected) {
+                assert_eq!(
+                    trouble.part.map(Part::name),
+                    expected.part.as_deref(),
+                    "{case}"
+                );
+                assert!(
+                    trouble.text.contains(&expected.text),
+                    "{case}: {}",
+                    trouble.text
+                );
+            }
+        }
+        (end, outcome) => panic!("{case}: expected {outcome:?}, got {end:?}"),
+    }
+}
+
+#[test]
+fn each_press_ends_as_it_was_recorded() {
+    for maker in REGISTRY {
+        for (case, fixture) in fixtures(maker.platform) {
+            hold(&case, &play(maker, &case, &fixture), &fixture.outcome);
+        }
+    }
+}
+
+#[test]
+fn each_maker_has_the_cases_that_all_have() {
+    for maker in REGISTRY {
+        let fixtures = fixtures(maker.platform);
+        for case in [
+            "documented-example",
+            "all-attributes",
+            "name-refused",
+            "bad-token",
+            "forbidden",
+            "rate-limit",
+            "rate-limit-with-time",
+            "offline",
+            "lost",
+            "timed-out",
+            "unreadable",
+            "server-error",
+            "nowhere",
+            "redirect",
+            "repeats-the-token",
+            "nothing-typed",
+        ] {
+            assert!(fixtures.contains_key(case), "{}/{case}", maker.platform);
+        }
+        assert!(
+            fixtures
+                .values()
+                .all(|fixture| fixture.about.ends_with('.'))
+        );
+    }
+}
+
+#[test]
+fn each_maker_belongs_to_a_platform_whose_form_takes_a_group() {
+    for maker in REGISTRY {
+        assert!(maker.about_token.ends_with('.'));
+        let settings = find(maker.platform).unwrap().settings;
+        assert!(
+            settings
+                .iter()
+                .any(|setting| setting.name == maker.attribute)
+        );
+    }
+}
+
+#[test]
+fn no_sentence_tells_the_token() {
+    for maker in REGISTRY {
+        for (case, fixture) in fixtures(maker.platform) {
+            let token = fixture.draft["token"].trim();
+            let told = play(maker, &case, &fixture).err().unwrap_or_default();
+            let is_told = |trouble: &Trouble| !token.is_empty() && trouble.text.contains(token);
+            assert!(!told.iter().any(is_told), "{case}: {told:?}");
+        }
+    }
+}
+
+#[test]
+fn what_may_have_made_a_group_says_so() {
+    for maker in REGISTRY {
+        for answer in [
+            Err(Lost::Unreachable),
+            Err(Lost::TimedOut),
+            Ok(Reply::new(504, None, "")),
+        ] {
+            let [trouble] = &(maker.read)(answer, "token").unwrap_err()[..] else {
+                panic!("not one trouble");
+            };
+            assert!(trouble.text.contains("may be there"), "{}", trouble.text);
+        }
+    }
+}
+
+#[test]
+fn the_token_of_the_sandbox_takes_the_owners_credentials() {
+    let credentials = [
+        ("integration's client id", "the-id"),
+        ("integration's client secret", "the-secret"),
+    ];
+    let credentials = credentials.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let owner = Settings::new(credentials.into(), None, Default::default());
+    for maker in REGISTRY {
+        let request = (maker.sandbox.request)(ENDPOINT, &owner);
+        assert!(request.url.starts_with(ENDPOINT) && request.repeatable);
+        let body = request.body.unwrap();
+        assert!(
+            body.contains("\"the-id\"") && body.contains("\"the-secret\""),
+            "{body}"
+        );
+    }
+}
+
+#[test]
+fn no_platform_has_two_makers() {
+    for maker in REGISTRY {
+        assert!(find_maker(maker.platform).is_some_and(|found| std::ptr::eq(found, *maker)));
+    }
+    assert!(find_maker("no-such").is_none());
+}
+
+proptest! {
+    #![proptest_config(cases(500))]
+
+    #[test]
+    fn every_answer_ends_in_a_group_or_in_sentences(status in 0..1000_u16, body in text(), wait in any::<Option<u32>>()) {
+        for maker in REGISTRY {
+            for body in [body.clone(), serde_json::json!({"errors": [{"title": body, "source": {"pointer": body}}, body]}).to_string()] {
+                match (maker.read)(Ok(Reply::new(status, wait, &body)), "token") {
+                    Ok(id) => prop_assert!(!id.is_empty()),
+                    Err(troubles) => prop_assert!(!troubles.is_empty() && troubles.iter().all(|trouble| !trouble.text.is_empty())),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn any_name_is_sent_as_it_was_typed(name in text()) {
+        let draft = Draft::new([(Part::Token, "t".to_owned()), (Part::Name, name.clone())]);
+        for maker in REGISTRY.iter().filter(|_| draft.troubles().is_empty()) {
+            let body = (maker.create)(ENDPOINT, &draft).body.unwrap();
+            let body: Value = serde_json::from_str(&body).unwrap();
+            prop_assert!(body.to_string().contains(&Value::from(name.trim()).to_string()), "{body}");
+        }
+    }
+}
