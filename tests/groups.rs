@@ -1,7 +1,12 @@
 //! Customer groups, as the playground makes them: what is sent, and what each answer means.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail by a panic"
+)]
 
 #[path = "../src/playground/owner/groups/mod.rs"]
 mod groups;
