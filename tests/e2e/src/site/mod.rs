@@ -24,12 +24,15 @@ pub const ENTRY: &str = "/embed/storefront-signup.js";
 pub const WASM: &str = "/embed/storefront-signup_bg.wasm";
 
 const FOLDER: &str = "STOREFRONT_SIGNUP_EMBED";
+const PLAYGROUND: &str = "STOREFRONT_SIGNUP_PLAYGROUND";
+const DEFAULT_PLAYGROUND: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/playground");
 const DEFAULT_FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../dist/embed");
 
 /// A web server on 127.0.0.1. It stops when this is dropped.
 pub struct Site {
     origin: String,
     folder: PathBuf,
+    playground: PathBuf,
     shelf: Arc<Shelf>,
     task: JoinHandle<()>,
 }
@@ -40,8 +43,8 @@ impl Site {
     /// # Errors
     /// When the port is taken, or the published files are not there.
     pub async fn start(port: u16) -> Result<Self> {
-        let folder =
-            env::var_os(FOLDER).map_or_else(|| PathBuf::from(DEFAULT_FOLDER), PathBuf::from);
+        let folder = chosen(FOLDER, DEFAULT_FOLDER);
+        let playground = chosen(PLAYGROUND, DEFAULT_PLAYGROUND);
         ensure!(
             folder.join("storefront-signup.js").exists(),
             "no published files in {}: run `cargo xtask dist`",
@@ -52,13 +55,14 @@ impl Site {
             .with_context(|| format!("port {port}"))?;
         let origin = format!("http://{}", listener.local_addr()?);
         let shelf = Arc::new(Shelf::default());
-        let router = router(&folder, &shelf);
+        let router = router(&folder, &playground, &shelf);
         let task = tokio::spawn(async move {
             let _ = axum::serve(listener, router).await;
         });
         Ok(Self {
             origin,
             folder,
+            playground,
             shelf,
             task,
         })
@@ -98,6 +102,18 @@ impl Site {
         format!("{}{path}", self.origin)
     }
 
+    /// Serves the playground at a path, with the address of a sandbox, and returns its own address.
+    ///
+    /// # Errors
+    /// When it is not built.
+    pub fn publish_playground(&self, path: &str, sandbox: &str) -> Result<String> {
+        let built = fs::read_to_string(self.playground.join("index.html")).with_context(|| {
+            let folder = self.playground.display();
+            format!("no playground in {folder}: run `cargo xtask test --only e2e`")
+        })?;
+        Ok(self.publish(path, Page::playground(&built, sandbox)))
+    }
+
     /// The paths that were asked for, in order.
     pub fn requests(&self) -> Vec<String> {
         lock(&self.shelf.requests).clone()
@@ -126,6 +142,10 @@ impl Site {
             held.remove(path);
         });
     }
+}
+
+fn chosen(variable: &str, default: &str) -> PathBuf {
+    env::var_os(variable).map_or_else(|| PathBuf::from(default), PathBuf::from)
 }
 
 impl Drop for Site {

@@ -10,6 +10,8 @@ pub struct Page {
     body: String,
     pub(super) headers: HeaderMap,
     has_entry: bool,
+    /// The whole text, of a page that no test writes.
+    built: Option<String>,
 }
 
 impl Page {
@@ -19,6 +21,18 @@ impl Page {
             body: body.to_string(),
             headers: HeaderMap::new(),
             has_entry: true,
+            built: None,
+        }
+    }
+
+    /// The page of a built playground, with the recorder and the address of a sandbox in it.
+    pub(super) fn playground(built: &str, sandbox: &str) -> Self {
+        let head = format!(
+            "<head><script src=\"{RECORDER}\"></script><meta name=\"sandbox\" content=\"{sandbox}\">"
+        );
+        Self {
+            built: Some(built.replacen("<head>", &head, 1)),
+            ..Self::new("")
         }
     }
 
@@ -42,6 +56,9 @@ impl Page {
     }
 
     pub(super) fn html(&self) -> String {
+        if let Some(built) = &self.built {
+            return built.clone();
+        }
         let entry = if self.has_entry {
             format!("<script type=\"module\" src=\"{ENTRY}\"></script>")
         } else {

@@ -36,8 +36,8 @@ impl Default for Shelf {
     }
 }
 
-/// Pages, the recorder and the published files.
-pub fn router(folder: &Path, shelf: &Arc<Shelf>) -> Router {
+/// Pages, the recorder, the published files and those of the playground.
+pub fn router(folder: &Path, playground: &Path, shelf: &Arc<Shelf>) -> Router {
     Router::new()
         .route(
             RECORDER,
@@ -49,6 +49,7 @@ pub fn router(folder: &Path, shelf: &Arc<Shelf>) -> Router {
             }),
         )
         .nest_service("/embed", ServeDir::new(folder))
+        .nest_service("/playground", ServeDir::new(playground))
         .fallback(page)
         .layer(from_fn_with_state(Arc::clone(shelf), watch_over))
         .with_state(Arc::clone(shelf))

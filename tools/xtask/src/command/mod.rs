@@ -3,6 +3,7 @@
 pub mod dist;
 pub mod generate;
 pub mod medusa;
+pub mod playground;
 pub mod serve;
 pub mod size;
 pub mod test;

@@ -1,12 +1,11 @@
 //! `cargo xtask serve`: the playground with a store to register at.
 
+use super::playground;
 use crate::context::Context;
 use crate::http;
 use crate::process::{self, Group, interrupt};
-use crate::tools::{cargo, path_with, rustup};
 use anyhow::{Result, bail};
 use clap::Args;
-use std::env;
 use std::process::Command;
 use std::time::Duration;
 
@@ -32,7 +31,6 @@ pub struct Options {
 pub fn run(context: &Context, options: &Options) -> Result<()> {
     refuse_taken_port(options.port, "--port")?;
     refuse_taken_port(options.sandbox_port, "--sandbox-port")?;
-    rustup::wasm_target(context)?;
     let mut trunk = trunk(context, options)?;
     let mut build = context.cargo(["build", "--package", "sandbox"]);
     process::run(
@@ -83,20 +81,11 @@ fn sandbox_address(options: &Options) -> String {
     format!("http://127.0.0.1:{}", options.sandbox_port)
 }
 
-/// trunk, with the wasm-bindgen on its PATH that it would download otherwise.
 fn trunk(context: &Context, options: &Options) -> Result<Command> {
-    let wasm_bindgen = cargo::wasm_bindgen(context)?;
-    let trunk = cargo::trunk(context)?;
-    let mut command = Command::new(trunk.join("trunk"));
+    let mut command = playground::trunk(context, "serve")?;
     command
-        .current_dir(&context.root)
-        .args(["serve", "--port", &options.port.to_string()])
+        .args(["--port", &options.port.to_string()])
         .args(options.release.then_some("--release"))
-        .env("STOREFRONT_SIGNUP_SANDBOX", sandbox_address(options))
-        .env("PATH", path_with(&[&wasm_bindgen])?);
-    if env::var_os("NO_COLOR").is_some() {
-        // trunk takes nothing but `true` and `false` here.
-        command.env("NO_COLOR", "true");
-    }
+        .env("STOREFRONT_SIGNUP_SANDBOX", sandbox_address(options));
     Ok(command)
 }

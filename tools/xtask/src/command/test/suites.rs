@@ -2,7 +2,7 @@
 
 use super::deny;
 use super::report::{count_passed, summaries};
-use crate::command::{dist, size};
+use crate::command::{dist, playground, size};
 use crate::context::Context;
 use crate::http;
 use crate::medusa::Servers;
@@ -106,6 +106,7 @@ fn run_size(context: &Context) -> Result<String> {
 
 fn e2e(context: &Context) -> Result<String> {
     let mut tests = end_to_end(context)?;
+    tests.env("STOREFRONT_SIGNUP_PLAYGROUND", playground::build(context)?);
     run_tests(context, "Running the tests from end to end", &mut tests)
 }
 
