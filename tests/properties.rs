@@ -25,6 +25,12 @@ fn recorded() -> impl Strategy<Value = Recorded> {
     select(Recorded::all().collect::<Vec<_>>())
 }
 
+fn recorded_with_password() -> impl Strategy<Value = Recorded> {
+    let all = Recorded::all();
+    let those = all.filter(|recorded| recorded.fixture.values.contains_key("password"));
+    select(those.collect::<Vec<_>>())
+}
+
 /// Every body that the platforms' servers were seen to answer with.
 fn seen() -> Vec<String> {
     let rounds = Recorded::all().flat_map(|recorded| recorded.fixture.exchange);
@@ -94,7 +100,7 @@ proptest! {
 
     #[test]
     fn a_password_that_the_platform_repeats_is_not_told(
-        recorded in recorded(),
+        recorded in recorded_with_password(),
         step in any::<Index>(),
         status in 400..600_u16,
         around in "[a-z '\"{}:]{0,20}",

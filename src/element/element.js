@@ -112,7 +112,7 @@ export class StorefrontSignup extends HTMLElement {
     for (const [name, text] of Object.entries(this.#widget ? this.#values : {})) {
       const control = this.#container.querySelector(`[name="${CSS.escape(name)}"]`);
       if (control && name !== "password") {
-        control.value = text;
+        setText(control, text);
         control.dispatchEvent(new Event("input", { bubbles: true }));
       }
     }
@@ -158,7 +158,10 @@ export class StorefrontSignup extends HTMLElement {
     for (const [name, text] of typed) {
       const control = this.#container.querySelector(`[name="${name}"]`);
       if (control) {
-        control.value = text;
+        setText(control, text);
+      }
+      if (control?.type === "checkbox") {
+        control.dispatchEvent(new Event("input", { bubbles: true })); // It may take other fields away.
       }
     }
   }
@@ -166,7 +169,7 @@ export class StorefrontSignup extends HTMLElement {
   /** What stands in the controls, to be kept when an attribute changes the form. */
   #typed() {
     const controls = this.#widget ? [...this.#container.querySelectorAll("[name]")] : [];
-    return controls.filter((control) => control.value).map((control) => [control.name, control.value]);
+    return controls.map((control) => [control.name, textOf(control)]).filter(([, text]) => text);
   }
 
   #showFallback(words, error) {
@@ -193,5 +196,18 @@ export class StorefrontSignup extends HTMLElement {
     for (const name of STATES) {
       this.#internals?.states?.[name === state ? "add" : "delete"](name);
     }
+  }
+}
+
+/** What stands in a control. A box that is ticked is `true`. */
+function textOf(control) {
+  return control.type === "checkbox" ? String(control.checked || "") : control.value;
+}
+
+function setText(control, text) {
+  if (control.type === "checkbox") {
+    control.checked = String(text) === "true";
+  } else {
+    control.value = text;
   }
 }

@@ -8,28 +8,39 @@ export function placeholder(element, words) {
   outline.setAttribute("aria-hidden", "true");
   const { haveAccount, signIn, terms, privacy } = OUTLINE.words;
   const say = ({ key, text }) => words[key] ?? text;
+  const names = fieldNames(element);
+  // The links stand at the field that is about them, if there is one.
+  const legal = (name) => line(element, text(name, ""), [["terms-url", terms], ["privacy-url", privacy]], say);
   outline.append(
-    ...fieldNames(element).map((name) => field(OUTLINE.fields[name], isRequired(element, name), say)),
-    ...line(element, "", [["terms-url", terms], ["privacy-url", privacy]], say),
+    ...names.map((name) =>
+      field(OUTLINE.fields[name], isRequired(element, name), say, name === OUTLINE.terms ? legal("hint") : []),
+    ),
+    ...(names.includes(OUTLINE.terms) ? [] : legal("aside")),
     box("submit"),
-    ...line(element, `${say(haveAccount)} `, [["sign-in-url", signIn]], say),
+    ...line(element, text("aside", `${say(haveAccount)} `), [["sign-in-url", signIn]], say),
   );
   return outline;
 }
 
 function fieldNames(element) {
-  const required = OUTLINE.platforms[element.getAttribute("platform")] ?? [];
   const extra = `${element.getAttribute("fields") ?? ""} ${element.getAttribute("require") ?? ""}`.split(/\s+/);
-  const known = [...required, ...extra].filter((name) => name in OUTLINE.fields);
+  const known = [...alwaysRequired(element), ...extra].filter((name) => name in OUTLINE.fields);
   return [...new Set(known)];
 }
 
-function isRequired(element, name) {
-  const always = OUTLINE.platforms[element.getAttribute("platform")] ?? [];
-  return [...always, ...(element.getAttribute("require") ?? "").split(/\s+/)].includes(name);
+/** The fields of the platform, and those that its settings bring. */
+function alwaysRequired(element) {
+  const platform = element.getAttribute("platform");
+  const extra = Object.entries(OUTLINE.extra[platform] ?? {});
+  const isOn = ([setting]) => (element.getAttribute(setting) ?? "false").trim() !== "false";
+  return [...(OUTLINE.platforms[platform] ?? []), ...extra.filter(isOn).map(([, name]) => name)];
 }
 
-function field({ label, hint }, required, say) {
+function isRequired(element, name) {
+  return [...alwaysRequired(element), ...(element.getAttribute("require") ?? "").split(/\s+/)].includes(name);
+}
+
+function field({ label, hint, checkbox }, required, say, links) {
   const group = box("field");
   const caption = text("label", say(label));
   if (required) {
@@ -37,21 +48,26 @@ function field({ label, hint }, required, say) {
     mark.textContent = ` (${say(OUTLINE.words.required)})`;
     caption.append(mark);
   }
-  group.append(caption, box("input"));
+  if (checkbox) {
+    const row = box("tick");
+    row.append(box("checkbox"), caption);
+    group.append(row);
+  } else {
+    group.append(caption, box("input"));
+  }
   if (hint) {
     group.append(text("hint", say(hint)));
   }
-  group.append(box("error"));
+  group.append(...links, box("error"));
   return group;
 }
 
 /** A line with the links whose attributes are set, which the form has if there is one. */
-function line(element, before, links, say) {
+function line(element, aside, links, say) {
   const set = links.filter(([attribute]) => element.getAttribute(attribute)?.trim());
   if (!set.length) {
     return [];
   }
-  const aside = text("aside", before);
   set.forEach(([, word], index) => {
     const link = Object.assign(document.createElement("a"), { textContent: say(word) });
     aside.append(index ? " · " : "", link);

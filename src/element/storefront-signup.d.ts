@@ -1,4 +1,4 @@
-/** Texts by the fields' names. */
+/** Texts by the fields' names. A box that is ticked is `"true"`. */
 export type SignupValues = Record<string, string>;
 
 /** Why there is no account. */
@@ -28,7 +28,7 @@ export interface StorefrontSignupEventMap {
 /** `<storefront-signup>`: a registration form for a store's platform. */
 export class StorefrontSignup extends HTMLElement {
   /** Texts to begin with. A password is never taken. */
-  values: SignupValues;
+  values: Record<string, string | boolean>;
   /** The owner's wording, by the messages' keys. */
   messages: Record<string, string>;
   /** An object that the platform keeps with the account, where it has a place for it. */

@@ -61,7 +61,7 @@ fn is_safe_host(scheme: &str, host: &str) -> bool {
 }
 
 /// The host of what follows `scheme://`, without its port.
-fn host(rest: &str) -> &str {
+pub fn host(rest: &str) -> &str {
     let authority = rest.split('/').next().unwrap_or_default();
     match authority.rsplit_once(':') {
         Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,

@@ -1,5 +1,13 @@
 //! The fields that a form can have, as data.
 
+mod address;
+mod consent;
+mod contact;
+
+pub use address::*;
+pub use consent::*;
+pub use contact::*;
+
 use super::message::Message;
 use super::rules::{self, Rule};
 
@@ -22,6 +30,8 @@ pub struct Field {
     pub refused: Message,
     /// What a value has to be.
     pub rule: Rule,
+    /// The checkbox that takes the field away while it is ticked, empty for none.
+    pub unless: &'static str,
 }
 
 /// The kinds of controls.
@@ -35,16 +45,22 @@ pub enum Control {
     Password,
     /// A phone number.
     Phone,
+    /// One of all countries.
+    Country,
+    /// A yes, or nothing.
+    Checkbox,
 }
 
 impl Control {
-    /// The `type` of the input.
+    /// The `type` of the control, as the browser has it.
     pub const fn input_type(self) -> &'static str {
         match self {
             Self::Text => "text",
             Self::Email => "email",
             Self::Password => "password",
             Self::Phone => "tel",
+            Self::Country => "select-one",
+            Self::Checkbox => "checkbox",
         }
     }
 }
@@ -53,12 +69,12 @@ impl Control {
 pub static EMAIL: Field = Field {
     name: "email",
     label: Message::Email,
-    hint: None,
     control: Control::Email,
     autocomplete: "email",
     missing: Message::EmailMissing,
     refused: Message::EmailRefused,
     rule: rules::email::check,
+    ..TEXT
 };
 
 /// A new password.
@@ -71,6 +87,7 @@ pub static PASSWORD: Field = Field {
     missing: Message::PasswordMissing,
     refused: Message::PasswordRefused,
     rule: rules::password::check,
+    ..TEXT
 };
 
 /// The whole name.
@@ -109,6 +126,16 @@ pub static COMPANY_NAME: Field = Field {
     ..TEXT
 };
 
+/// The number under which a company pays its taxes.
+pub static TAX_ID: Field = Field {
+    name: "tax_id",
+    label: Message::TaxId,
+    // The standard has no token for it.
+    autocomplete: "off",
+    missing: Message::TaxIdMissing,
+    ..TEXT
+};
+
 /// A phone number.
 pub static PHONE: Field = Field {
     name: "phone",
@@ -119,6 +146,7 @@ pub static PHONE: Field = Field {
     missing: Message::PhoneMissing,
     refused: Message::PhoneRefused,
     rule: rules::phone::check,
+    ..TEXT
 };
 
 const TEXT: Field = Field {
@@ -130,4 +158,5 @@ const TEXT: Field = Field {
     missing: Message::NameMissing,
     refused: Message::FieldRefused,
     rule: rules::text::check,
+    unless: "",
 };

@@ -54,6 +54,11 @@ impl Form {
     pub fn new(platform: &Platform, settings: &Settings) -> Result<Self, Failure> {
         let required = platform.required.iter().map(|field| (*field, true));
         let mut fields: Vec<(&'static Field, bool)> = required.collect();
+        for (setting, field) in platform.extra {
+            if settings.has(setting) {
+                fields.push((field, true));
+            }
+        }
         for name in settings.list("fields").chain(settings.list("require")) {
             let known = fields.iter().any(|(field, _)| field.name == name);
             if !known {
@@ -80,6 +85,11 @@ impl Form {
     /// The fields in their order.
     pub fn fields(&self) -> impl Iterator<Item = Asked> {
         self.entries.iter().map(|entry| entry.asked)
+    }
+
+    /// Whether a ticked box takes other fields away.
+    pub fn is_shortened(&self, texts: &Values) -> bool {
+        self.fields().any(|asked| asked.is_superfluous(texts))
     }
 
     /// The problem that shows at a field.
@@ -159,9 +169,17 @@ impl Entry {
 }
 
 impl Asked {
+    /// Whether the box is ticked that takes this field away.
+    pub fn is_superfluous(&self, texts: &Values) -> bool {
+        !texts.get(self.field.unless).is_empty()
+    }
+
     /// The text to send, empty for an optional field, or the reason why it can't be sent.
     pub fn check(&self, texts: &Values) -> Result<String, Message> {
         let text = texts.get(self.field.name);
+        if self.is_superfluous(texts) {
+            return Ok(String::new());
+        }
         // Spaces may be a password, but never a name.
         let is_blank = match self.field.control {
             Control::Password => text.is_empty(),

@@ -42,9 +42,42 @@ messages! {
     Password = "password": "Password";
     Phone = "phone": "Phone";
     CompanyName = "company-name": "Company";
+    TaxId = "tax-id": "Tax ID";
+    Street = "street": "Street and number";
+    Street2 = "street-2": "Address, second line";
+    City = "city": "City";
+    PostalCode = "postal-code": "Postal code";
+    State = "state": "State or province";
+    Country = "country": "Country";
+    ShipToBilling = "ship-to-billing": "Deliver to the same address";
+    ShippingStreet = "shipping-street": "Delivery: street and number";
+    ShippingStreet2 = "shipping-street-2": "Delivery: address, second line";
+    ShippingCity = "shipping-city": "Delivery: city";
+    ShippingPostalCode = "shipping-postal-code": "Delivery: postal code";
+    ShippingState = "shipping-state": "Delivery: state or province";
+    ShippingCountry = "shipping-country": "Delivery: country";
+    ContactEmail = "contact-email": "Another email";
+    ContactPhone = "contact-phone": "Another phone number";
+    Facebook = "facebook": "Facebook";
+    Instagram = "instagram": "Instagram";
+    Twitter = "twitter": "X (Twitter)";
+    YouTube = "youtube": "YouTube";
+    TikTok = "tiktok": "TikTok";
+    Pinterest = "pinterest": "Pinterest";
+    Vk = "vk": "VK";
+    Messenger = "messenger": "Messenger";
+    WhatsApp = "whatsapp": "WhatsApp";
+    Telegram = "telegram": "Telegram";
+    Viber = "viber": "Viber";
+    Website = "website": "Website";
+    OtherContact = "other-contact": "Another way to reach you";
+    AcceptMarketing = "accept-marketing": "Send me news and offers by email";
+    AcceptTerms = "accept-terms": "I accept the store’s terms";
 
     PasswordHint = "password-hint": "At least 8 characters. Several words are easy to remember and hard to guess.";
     PhoneHint = "phone-hint": "With the country code, for example +44 20 7946 0123.";
+    StateHint = "state-hint": "Its short code, for example NY for New York.";
+    ProfileHint = "profile-hint": "The name of your profile, or the link to it.";
     Required = "required": "required";
     ShowPassword = "show-password": "Show password";
     HidePassword = "hide-password": "Hide password";
@@ -61,6 +94,7 @@ messages! {
     FormLabel = "form-label": "Create an account";
 
     NotLoaded = "not-loaded": "The form for a new account could not be loaded here.";
+    Stopped = "stopped": "The form has stopped. Please try again, with the same password: no second account will be made.";
     TryAgain = "try-again": "Try again";
 
     Done = "done": "Your account is ready.";
@@ -71,6 +105,17 @@ messages! {
     FirstNameMissing = "first-name-missing": "Enter your first name.";
     LastNameMissing = "last-name-missing": "Enter your last name.";
     CompanyMissing = "company-missing": "Enter the company’s name.";
+    TaxIdMissing = "tax-id-missing": "Enter the tax ID.";
+    StreetMissing = "street-missing": "Enter the street and number.";
+    CityMissing = "city-missing": "Enter the city.";
+    PostalCodeMissing = "postal-code-missing": "Enter the postal code.";
+    StateMissing = "state-missing": "Enter the state or province.";
+    StateCode = "state-code": "Enter the short code of a state or province of this country, such as NY.";
+    CountryMissing = "country-missing": "Choose a country.";
+    TermsMissing = "terms-missing": "Please accept the terms to go on.";
+    FieldMissing = "field-missing": "Please fill in this field.";
+    LinkWrong = "link-wrong": "Enter a link, such as https://example.com.";
+    ProfileWrong = "profile-wrong": "Enter the name of a profile there, or the link to it.";
     TextControl = "text-control": "Remove the characters that can’t be seen, such as line breaks.";
     TextLong = "text-long": "Use at most 255 characters.";
 
@@ -105,6 +150,7 @@ messages! {
     Offline = "offline": "You are offline. Please connect and try again: what you typed is kept.";
     TookTooLong = "took-too-long": "The store takes too long to answer. Please try again.";
     Unconfirmed = "unconfirmed": "The connection broke before the store could confirm your account. Press the button again with the same password: no second account will be made.";
+    UnconfirmedMail = "unconfirmed-mail": "The connection broke before the store could confirm your account. Press the button again: no second account will be made.";
 }
 
 /// The words of one form: a language's or the owner's, else the English ones.

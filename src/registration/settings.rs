@@ -21,6 +21,18 @@ pub struct Setting {
     pub example: &'static str,
 }
 
+impl Setting {
+    /// Whether it is on or off, and holds no text.
+    pub fn is_switch(&self) -> bool {
+        self.example == "true"
+    }
+
+    /// Whether a secret may stand in it.
+    fn is_secret(&self) -> bool {
+        is_secret(self.example)
+    }
+}
+
 /// The element's attributes and properties.
 #[derive(Clone, Default)]
 pub struct Settings {
@@ -48,6 +60,12 @@ impl Settings {
         value.filter(|value| !value.is_empty())
     }
 
+    /// Whether a switch is on: the attribute is there, with any value but `false`.
+    pub fn has(&self, name: &str) -> bool {
+        let found = self.attributes.iter().find(|(own, _)| own == name);
+        found.is_some_and(|(_, value)| value.trim() != "false")
+    }
+
     /// The words of a list attribute.
     pub fn list(&self, name: &str) -> impl Iterator<Item = &str> {
         self.get(name).unwrap_or_default().split_ascii_whitespace()
@@ -66,7 +84,7 @@ impl Settings {
 
     /// The base address of the platform's API, if the settings are such that a form can work.
     pub fn check(&self, platform: &Platform) -> Result<String, Failure> {
-        self.refuse_secrets()?;
+        self.refuse_secrets(platform)?;
         self.refuse_unsafe_links()?;
         for setting in platform.settings {
             if setting.is_required && self.get(setting.name).is_none() {
@@ -91,16 +109,20 @@ impl Settings {
         })
     }
 
-    fn refuse_secrets(&self) -> Result<(), Failure> {
-        let secret = self.attributes.iter().find(|(_, value)| is_secret(value));
-        secret.map_or(Ok(()), |(name, _)| {
-            Err(misconfigured(&[
-                "The attribute `",
-                name,
-                "` holds a secret key. Everyone who opens the page can read it: take it back at the platform, \
-                 and set the public key instead.",
-            ]))
-        })
+    fn refuse_secrets(&self, platform: &Platform) -> Result<(), Failure> {
+        for (name, value) in &self.attributes {
+            let own = platform.settings.iter().find(|own| own.name == name);
+            let is_allowed = own.is_some_and(|own| own.is_secret() && !is_secret_key(value));
+            if is_secret(value) && !is_allowed {
+                return Err(misconfigured(&[
+                    "The attribute `",
+                    name,
+                    "` holds a secret key. Everyone who opens the page can read it: take it back at the platform, \
+                     and set the public key instead.",
+                ]));
+            }
+        }
+        Ok(())
     }
 
     fn refuse_unsafe_links(&self) -> Result<(), Failure> {
@@ -117,10 +139,18 @@ impl Settings {
     }
 }
 
-/// Whether a value has the form of a key that belongs on a server: `sk_…`.
+/// Whether a value has the form of a key or token that belongs on a server: `sk_…`, `secret_…`.
 fn is_secret(value: &str) -> bool {
-    let value = value.trim().to_ascii_lowercase();
-    value.starts_with("sk_") || value.starts_with("sk-")
+    is_secret_key(value) || begins(value, "secret_")
+}
+
+fn is_secret_key(value: &str) -> bool {
+    begins(value, "sk_") || begins(value, "sk-")
+}
+
+fn begins(value: &str, with: &str) -> bool {
+    let start = value.trim().get(..with.len());
+    start.is_some_and(|start| start.eq_ignore_ascii_case(with))
 }
 
 /// A failure of the settings, with the words for the owner.

@@ -47,6 +47,8 @@ pub struct Model {
 pub struct Shown {
     pub phase: Phase,
     pub problems: Vec<Problem>,
+    /// Whether a ticked box takes other fields away.
+    pub is_shortened: bool,
     pub caps_lock: bool,
     pub password: bool,
 }
@@ -88,6 +90,7 @@ impl Model {
         let texts = self.texts();
         self.form.borrow_mut().typed(name, &texts);
         self.show_problems();
+        self.shorten(&texts);
     }
 
     pub fn left(&self, name: &str) {
@@ -157,9 +160,15 @@ impl Model {
         for field in self.fields() {
             if let Some(control) = page::control(&self.container, field.name) {
                 let text = page::prefilled(&self.host, field.name, field.control);
-                control.set_value(&text.unwrap_or_default());
+                page::set_text(&control, field.control, &text.unwrap_or_default());
             }
         }
+        self.shorten(&self.texts());
+    }
+
+    fn shorten(&self, texts: &Values) {
+        let is_shortened = self.form.borrow().is_shortened(texts);
+        self.show(move |shown| shown.is_shortened = is_shortened);
     }
 
     /// Takes the password out of the page, where nobody needs it any more.

@@ -29,6 +29,7 @@ static PLATFORM: Platform = Platform {
     endpoint: |_| Some("https://store.example".to_owned()),
     check: |_| Ok(()),
     required: &[&FIRST_NAME, &EMAIL, &PASSWORD],
+    extra: &[],
     optional: &[&LAST_NAME, &PHONE, &COMPANY_NAME],
     token: None,
     begin: nothing,

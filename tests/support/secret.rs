@@ -24,7 +24,11 @@ static TOKENS: LazyLock<Vec<String>> = LazyLock::new(|| {
 /// The shopper's password, and every token that any answer could hold.
 pub fn secrets(fixture: &Fixture) -> impl Iterator<Item = &str> {
     let password = fixture.values.get("password").into_iter();
-    password.chain(TOKENS.iter()).map(String::as_str)
+    let token = fixture.settings.get("token").into_iter();
+    password
+        .chain(token)
+        .chain(TOKENS.iter())
+        .map(String::as_str)
 }
 
 /// The texts of members whose names say that they are tokens, at any depth.

@@ -67,7 +67,9 @@ pub fn field(platform: &Platform, name: &str) -> &'static Field {
 
 /// All fields of a platform.
 pub fn fields(platform: &Platform) -> impl Iterator<Item = &'static Field> {
-    platform.required.iter().chain(platform.optional).copied()
+    let extra = platform.extra.iter().map(|(_, field)| *field);
+    let always = platform.required.iter().chain(platform.optional);
+    always.copied().chain(extra)
 }
 
 fn json(value: &Value) -> Json {

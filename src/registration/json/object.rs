@@ -40,6 +40,12 @@ impl Object {
         self.0.push((Cow::Borrowed(key), value));
     }
 
+    /// Adds a member in place of one with the same key.
+    pub fn set(&mut self, key: &'static str, value: Json) {
+        self.0.retain(|(own, _)| own != key);
+        self.push(key, value);
+    }
+
     /// Whether there is no member.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

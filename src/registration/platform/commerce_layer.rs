@@ -11,7 +11,7 @@ use crate::registration::address;
 use crate::registration::encoding::claims;
 use crate::registration::exchange::Request;
 use crate::registration::failure::{Failure, Kind};
-use crate::registration::field::{COMPANY_NAME, EMAIL, FIRST_NAME, LAST_NAME, PASSWORD, PHONE};
+use crate::registration::field::*;
 use crate::registration::json::{Json, Object};
 use crate::registration::settings::{Setting, Settings, misconfigured};
 use crate::registration::token::TokenSource;
@@ -65,7 +65,15 @@ pub static PLATFORM: Platform = Platform {
     },
     check,
     required: &[&EMAIL, &PASSWORD],
-    optional: &[&FIRST_NAME, &LAST_NAME, &PHONE, &COMPANY_NAME],
+    extra: &[],
+    optional: &[
+        &FIRST_NAME,
+        &LAST_NAME,
+        &PHONE,
+        &COMPANY_NAME,
+        &ACCEPT_MARKETING,
+        &TERMS,
+    ],
     token: Some(TokenSource {
         request: token_request,
         refuse: refuse_token,
@@ -181,7 +189,9 @@ fn metadata(signup: &Signup) -> Object {
     }
     let mut metadata = Object::from(owned);
     for (name, value) in signup.values.filled() {
-        if name != EMAIL.name && name != PASSWORD.name {
+        if name == ACCEPT_MARKETING.name {
+            metadata.push(name, Json::Bool(true));
+        } else if name != EMAIL.name && name != PASSWORD.name {
             metadata = metadata.text(name, value);
         }
     }

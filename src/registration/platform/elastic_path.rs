@@ -8,7 +8,7 @@ use super::one_call::OneCall;
 use super::{Platform, Signup};
 use crate::registration::exchange::{Reply, Request};
 use crate::registration::failure::{Failure, Kind};
-use crate::registration::field::{EMAIL, NAME, PASSWORD};
+use crate::registration::field::{EMAIL, NAME, PASSWORD, TERMS};
 use crate::registration::json::Object;
 use crate::registration::settings::{Setting, Settings, misconfigured};
 
@@ -30,7 +30,8 @@ pub static PLATFORM: Platform = Platform {
     endpoint: |_| Some(ENDPOINT.to_owned()),
     check,
     required: &[&NAME, &EMAIL, &PASSWORD],
-    optional: &[],
+    extra: &[],
+    optional: &[&TERMS],
     token: Some(TOKEN),
     begin: |signup| CALL.begin(signup),
 };

@@ -8,8 +8,8 @@ use super::{Platform, Signup};
 use crate::registration::encoding::claims;
 use crate::registration::exchange::{Account, Answer, Lost, Reply, Request, Step};
 use crate::registration::failure::{Failure, Kind, general};
-use crate::registration::field::{COMPANY_NAME, EMAIL, FIRST_NAME, LAST_NAME, PASSWORD, PHONE};
-use crate::registration::json::Object;
+use crate::registration::field::*;
+use crate::registration::json::{Json, Object};
 use crate::registration::settings::{Setting, Settings, misconfigured};
 use crate::registration::text::has;
 use std::rc::Rc;
@@ -34,7 +34,8 @@ pub static PLATFORM: Platform = Platform {
     endpoint: |_| None,
     check,
     required: &[&FIRST_NAME, &LAST_NAME, &EMAIL, &PASSWORD],
-    optional: &[&PHONE, &COMPANY_NAME],
+    extra: &[],
+    optional: &[&PHONE, &COMPANY_NAME, &ACCEPT_MARKETING, &TERMS],
     token: None,
     begin,
 };
@@ -101,18 +102,29 @@ fn signed_in(signup: Rc<Signup>, answer: Answer) -> Step {
 fn create(signup: Rc<Signup>, token: String) -> Step {
     let mut body = Object::new();
     for (name, value) in signup.values.filled() {
-        if name != PASSWORD.name {
+        if name != PASSWORD.name && name != ACCEPT_MARKETING.name {
             body = body.text(name, value);
         }
     }
-    if let Some(metadata) = &signup.settings.metadata {
-        body.push("metadata", metadata.clone());
+    if let Some(metadata) = metadata(&signup) {
+        body.push("metadata", metadata);
     }
     let key = signup.settings.get("publishable-key").unwrap_or_default();
     let request = Request::post_json(signup.url("/store/customers"), &body.into())
         .header("x-publishable-api-key", key)
         .bearer(&token);
     Step::send(request, |answer| answered(signup, token, answer))
+}
+
+/// The owner's object, and that the shopper wants news, which Medusa has no other place for.
+fn metadata(signup: &Signup) -> Option<Json> {
+    let owned = signup.settings.metadata.clone();
+    if signup.values.get(ACCEPT_MARKETING.name).is_empty() {
+        return owned;
+    }
+    let mut metadata = Object::from(owned.unwrap_or(Json::Null));
+    metadata.set(ACCEPT_MARKETING.name, Json::Bool(true));
+    Some(metadata.into())
 }
 
 fn answered(signup: Rc<Signup>, token: String, answer: Answer) -> Step {

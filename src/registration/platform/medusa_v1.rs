@@ -7,7 +7,7 @@ use super::{Platform, Signup};
 use crate::registration::encoding::path_segment;
 use crate::registration::exchange::{Answer, Lost, Reply, Request, Step};
 use crate::registration::failure::{Failure, Kind, general};
-use crate::registration::field::{EMAIL, FIRST_NAME, LAST_NAME, PASSWORD, PHONE};
+use crate::registration::field::{EMAIL, FIRST_NAME, LAST_NAME, PASSWORD, PHONE, TERMS};
 use crate::registration::json::{Json, Object};
 use crate::registration::settings::Setting;
 use std::rc::Rc;
@@ -25,7 +25,7 @@ pub static PLATFORM: Platform = Platform {
     check: |_| Ok(()),
     required: &[&FIRST_NAME, &LAST_NAME, &EMAIL, &PASSWORD],
     extra: &[],
-    optional: &[&PHONE],
+    optional: &[&PHONE, &TERMS],
     token: None,
     begin,
 };

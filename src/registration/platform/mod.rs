@@ -3,6 +3,9 @@
 mod commerce_layer;
 pub mod commerce_layer_document;
 mod commerce_layer_errors;
+mod ecwid;
+mod ecwid_body;
+mod ecwid_errors;
 mod elastic_path;
 mod elastic_path_account;
 mod elastic_path_common;
@@ -27,6 +30,7 @@ pub static REGISTRY: &[&Platform] = &[
     &elastic_path::PLATFORM,
     &elastic_path_account::PLATFORM,
     &commerce_layer::PLATFORM,
+    &ecwid::PLATFORM,
 ];
 
 /// A platform: what it needs to know, what it asks a shopper, and how it registers one.
@@ -43,6 +47,8 @@ pub struct Platform {
     pub check: fn(&Settings) -> Result<(), Failure>,
     /// The fields that every form has.
     pub required: &'static [&'static Field],
+    /// The fields that a setting brings, by its name. The shopper has to fill them in.
+    pub extra: &'static [(&'static str, &'static Field)],
     /// The fields that an owner may ask for.
     pub optional: &'static [&'static Field],
     /// Where its token comes from, if it wants one before it knows the shopper.

@@ -3,10 +3,14 @@
 //! A rule gets the text as it was typed and gives the text as it is sent. An empty text never
 //! reaches a rule: whether it may be empty is the form's matter.
 
+pub mod country;
 pub mod email;
 pub mod password;
 pub mod phone;
+pub mod profile;
+pub mod state;
 pub mod text;
+pub mod tick;
 
 use super::message::Message;
 use super::values::Values;

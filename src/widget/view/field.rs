@@ -1,10 +1,12 @@
-use super::element::{element, part};
-use super::{Shared, when};
-use crate::registration::field::Control;
+use super::element::{Element, element, part};
+use super::{Shared, legal, when};
+use crate::registration::field::{Control, TERMS};
 use crate::registration::form::Asked;
 use crate::registration::message::Message;
 use crate::widget::model::Shown;
+use crate::widget::page;
 use leptos::prelude::*;
+use std::ptr;
 
 /// One field: label, control, hint and error. The same for every kind of control.
 pub fn field(model: &Shared, asked: Asked) -> AnyView {
@@ -13,12 +15,46 @@ pub fn field(model: &Shared, asked: Asked) -> AnyView {
         let line = part("p", "hint").with("id", &hint_id(&id));
         line.text(&model.word(hint)).build()
     });
-    part("div", "field")
-        .child(label(model, asked, &id))
-        .child(control(model, asked, &id))
+    let links = ptr::eq(asked.field, &TERMS).then(|| legal(model, part("p", "hint")));
+    let group = part("div", "field");
+    let group = match asked.field.unless {
+        "" => group,
+        _ => away_while_shortened(group, model),
+    };
+    group
+        .children(labelled(model, asked, &id))
         .children(hint)
+        .children(links.flatten())
         .child(error(model, asked, &id))
         .build()
+}
+
+fn away_while_shortened(group: Element, model: &Shared) -> Element {
+    let shown = model.shown;
+    group.live_flag("hidden", move || shown.read().is_shortened)
+}
+
+/// Label and control. The label of a checkbox stands beside it.
+fn labelled(model: &Shared, asked: Asked, id: &str) -> Vec<AnyView> {
+    let label = label(model, asked, id);
+    match asked.field.control {
+        Control::Checkbox => {
+            let tick = input(model, asked, id, "input", "checkbox").with("type", "checkbox");
+            let row = element("div").with("class", "tick");
+            vec![row.child(tick.build()).child(label).build()]
+        }
+        Control::Country => vec![label, countries(model, asked, id)],
+        _ => vec![label, control(model, asked, id)],
+    }
+}
+
+fn countries(model: &Shared, asked: Asked, id: &str) -> AnyView {
+    let option = |code: &str, name: &str| element("option").with("value", code).text(name).build();
+    let mut select = input(model, asked, id, "select", "input").child(option("", ""));
+    for (code, name) in page::countries(&model.container.lang()) {
+        select = select.child(option(&code, &name));
+    }
+    select.build()
 }
 
 fn label(model: &Shared, asked: Asked, id: &str) -> AnyView {
@@ -39,7 +75,7 @@ fn label(model: &Shared, asked: Asked, id: &str) -> AnyView {
 fn control(model: &Shared, asked: Asked, id: &str) -> AnyView {
     let kind = asked.field.control;
     let shown = model.shown;
-    let input = input(model, asked, id).live("type", move || {
+    let input = input(model, asked, id, "input", "input").live("type", move || {
         let is_shown = kind == Control::Password && shown.read().password;
         let kind = if is_shown { Control::Text } else { kind };
         Some(kind.input_type().to_owned())
@@ -57,10 +93,10 @@ fn control(model: &Shared, asked: Asked, id: &str) -> AnyView {
     vec![row, caps_lock(model)].into_any()
 }
 
-fn input(model: &Shared, asked: Asked, id: &str) -> super::element::Element {
+fn input(model: &Shared, asked: Asked, id: &str, tag: &'static str, name: &'static str) -> Element {
     let field = asked.field;
     let shown = model.shown;
-    let input = part("input", "input")
+    let input = part(tag, name)
         .with("id", id)
         .with("name", field.name)
         .with("autocomplete", field.autocomplete)
@@ -73,7 +109,7 @@ fn input(model: &Shared, asked: Asked, id: &str) -> super::element::Element {
         Control::Email | Control::Password => input
             .with("autocapitalize", "none")
             .with("spellcheck", "false"),
-        Control::Text | Control::Phone => input,
+        _ => input,
     }
 }
 

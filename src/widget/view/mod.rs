@@ -7,14 +7,16 @@ mod status;
 
 use super::model::{Model, Phase};
 use super::submit;
+use crate::registration::field::TERMS;
 use crate::registration::form::Asked;
 use crate::registration::message::{Catalogue, Message};
 use element::{element, part};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
+use std::ptr;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement, KeyboardEvent};
+use web_sys::{Element, Event, KeyboardEvent};
 
 /// The model as the view's closures can hold it.
 pub type Shared = SendWrapper<Rc<Model>>;
@@ -36,7 +38,7 @@ pub fn form(model: &Shared) -> AnyView {
         })
         .child(notice::notice(model))
         .children(fields)
-        .children(legal(model))
+        .children(legal_line(model))
         .child(button(model))
         .children(sign_in(model));
     let form = listen(form, model).build();
@@ -56,11 +58,11 @@ fn listen(form: element::Element, model: &Shared) -> element::Element {
     let [touched, typed, left, pressed, key_down, key_up] = [(); 6].map(|()| model.clone());
     form.on("focusin", move |_| touched.touched())
         .on("input", move |event| {
-            with_control(&event, |input| typed.typed(&input.name()))
+            with_control(&event, |name| typed.typed(name))
         })
         .on("focusout", move |event| {
             left.show(|shown| shown.caps_lock = false);
-            with_control(&event, |input| left.left(&input.name()));
+            with_control(&event, |name| left.left(name));
         })
         .on("keydown", move |event| note_caps_lock(&key_down, event))
         .on("keyup", move |event| note_caps_lock(&key_up, event))
@@ -98,7 +100,19 @@ fn sign_in(model: &Shared) -> Option<AnyView> {
     )
 }
 
-fn legal(model: &Shared) -> Option<AnyView> {
+/// The links above the button, unless they stand at the field that is about them.
+fn legal_line(model: &Shared) -> Option<AnyView> {
+    let form = model.form.borrow();
+    let is_asked = form.fields().any(|asked| ptr::eq(asked.field, &TERMS));
+    if is_asked {
+        None
+    } else {
+        legal(model, aside(""))
+    }
+}
+
+/// The links to what a shopper agrees to, in a line.
+fn legal(model: &Shared, line: element::Element) -> Option<AnyView> {
     let named = |(name, message)| Some(link(model.settings.link(name)?, &model.word(message)));
     let names = [
         ("terms-url", Message::Terms),
@@ -107,7 +121,7 @@ fn legal(model: &Shared) -> Option<AnyView> {
     let mut links = names.into_iter().filter_map(named);
     let first = links.next()?;
     let rest = links.flat_map(|link| [" · ".to_owned().into_any(), link]);
-    Some(aside("").child(first).children(rest).build())
+    Some(line.child(first).children(rest).build())
 }
 
 fn aside(text: &str) -> element::Element {
@@ -129,19 +143,21 @@ fn when(condition: bool) -> Option<String> {
     condition.then(|| "true".to_owned())
 }
 
-fn control_of(event: &Event) -> Option<HtmlInputElement> {
-    event.target()?.dyn_into().ok()
+/// An attribute of the element that an event is about.
+fn attribute_of(event: &Event, name: &str) -> Option<String> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.get_attribute(name)
 }
 
-fn with_control(event: &Event, act: impl FnOnce(&HtmlInputElement)) {
-    if let Some(input) = control_of(event) {
-        act(&input);
+fn with_control(event: &Event, act: impl FnOnce(&str)) {
+    if let Some(name) = attribute_of(event, "name") {
+        act(&name);
     }
 }
 
 fn note_caps_lock(model: &Shared, event: Event) {
     let is_password =
-        control_of(&event).is_some_and(|input| input.autocomplete() == "new-password");
+        attribute_of(&event, "autocomplete").is_some_and(|token| token == "new-password");
     let key: Option<KeyboardEvent> = event.dyn_into().ok();
     let is_on = is_password && key.is_some_and(|key| key.get_modifier_state("CapsLock"));
     model.show(|shown| shown.caps_lock = is_on);

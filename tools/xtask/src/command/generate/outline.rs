@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
-use storefront_signup::registration::field::Field;
+use std::ops::Not;
+use storefront_signup::registration::field::{Control, Field, TERMS};
 use storefront_signup::registration::message::Message;
 use storefront_signup::registration::platform::{Platform, REGISTRY};
 
@@ -12,7 +13,11 @@ pub struct Outline {
     words: Words,
     /// The names of the fields that every form of a platform has, by the platform's id.
     platforms: BTreeMap<&'static str, Vec<&'static str>>,
+    /// The fields that a platform's settings bring, by the settings' names.
+    extra: BTreeMap<&'static str, BTreeMap<&'static str, &'static str>>,
     fields: BTreeMap<&'static str, FieldOutline>,
+    /// The name of the field that the links to the terms stand at.
+    terms: &'static str,
     /// The attributes that one platform or another reads.
     settings: BTreeSet<&'static str>,
 }
@@ -21,6 +26,7 @@ pub struct Outline {
 #[serde(rename_all = "camelCase")]
 struct Words {
     not_loaded: Word,
+    stopped: Word,
     try_again: Word,
     have_account: Word,
     sign_in: Word,
@@ -34,6 +40,8 @@ struct FieldOutline {
     label: Word,
     #[serde(skip_serializing_if = "Option::is_none")]
     hint: Option<Word>,
+    #[serde(skip_serializing_if = "Not::not")]
+    checkbox: bool,
 }
 
 /// A sentence: its key in the locale files, and its English text.
@@ -52,6 +60,7 @@ impl Outline {
         Self {
             words: Words {
                 not_loaded: Message::NotLoaded.into(),
+                stopped: Message::Stopped.into(),
                 try_again: Message::TryAgain.into(),
                 have_account: Message::HaveAccount.into(),
                 sign_in: Message::SignIn.into(),
@@ -60,6 +69,8 @@ impl Outline {
                 privacy: Message::Privacy.into(),
             },
             platforms: platforms.map(|one| (one.id, required_names(one))).collect(),
+            extra: REGISTRY.iter().filter_map(|one| extra(one)).collect(),
+            terms: TERMS.name,
             settings: settings.map(|setting| setting.name).collect(),
             fields: fields.map(|field| (field.name, field.into())).collect(),
         }
@@ -71,6 +82,7 @@ impl From<&Field> for FieldOutline {
         Self {
             label: field.label.into(),
             hint: field.hint.map(Word::from),
+            checkbox: field.control == Control::Checkbox,
         }
     }
 }
@@ -88,8 +100,18 @@ fn required_names(platform: &Platform) -> Vec<&'static str> {
     platform.required.iter().map(|field| field.name).collect()
 }
 
+/// The platform's id with the fields that its settings bring, if there are any.
+fn extra(platform: &Platform) -> Option<(&'static str, BTreeMap<&'static str, &'static str>)> {
+    let names = platform.extra.iter();
+    let names: BTreeMap<_, _> = names
+        .map(|(setting, field)| (*setting, field.name))
+        .collect();
+    (!names.is_empty()).then_some((platform.id, names))
+}
+
 fn all_fields(platform: &Platform) -> impl Iterator<Item = &'static Field> {
-    platform.required.iter().chain(platform.optional).copied()
+    let always = platform.required.iter().chain(platform.optional).copied();
+    always.chain(platform.extra.iter().map(|(_, field)| *field))
 }
 
 #[cfg(test)]

@@ -1,0 +1,78 @@
+//! A state or province, by the code that ISO 3166-2 has behind the country.
+
+use super::{Verdict, refuse_if};
+use crate::registration::message::Message;
+use crate::registration::values::Values;
+
+/// In characters. The standard's own have three at most, some countries use more.
+const LONGEST: usize = 6;
+
+/// The countries in which an address is not complete without one: codes and names.
+const KNOWN: [(&str, &str); 3] = [
+    (
+        "US",
+        "AL Alabama;AK Alaska;AZ Arizona;AR Arkansas;CA California;CO Colorado;\
+        CT Connecticut;DE Delaware;DC District of Columbia;FL Florida;GA Georgia;HI Hawaii;\
+        ID Idaho;IL Illinois;IN Indiana;IA Iowa;KS Kansas;KY Kentucky;LA Louisiana;ME Maine;\
+        MD Maryland;MA Massachusetts;MI Michigan;MN Minnesota;MS Mississippi;MO Missouri;\
+        MT Montana;NE Nebraska;NV Nevada;NH New Hampshire;NJ New Jersey;NM New Mexico;\
+        NY New York;NC North Carolina;ND North Dakota;OH Ohio;OK Oklahoma;OR Oregon;\
+        PA Pennsylvania;RI Rhode Island;SC South Carolina;SD South Dakota;TN Tennessee;\
+        TX Texas;UT Utah;VT Vermont;VA Virginia;WA Washington;WV West Virginia;WI Wisconsin;\
+        WY Wyoming;AS American Samoa;GU Guam;MP Northern Mariana Islands;PR Puerto Rico;\
+        VI Virgin Islands;AA Armed Forces Americas;AE Armed Forces Europe;\
+        AP Armed Forces Pacific",
+    ),
+    (
+        "CA",
+        "AB Alberta;BC British Columbia;MB Manitoba;NB New Brunswick;\
+        NL Newfoundland and Labrador;NT Northwest Territories;NS Nova Scotia;NU Nunavut;\
+        ON Ontario;PE Prince Edward Island;QC Quebec;QC Québec;SK Saskatchewan;YT Yukon",
+    ),
+    (
+        "AU",
+        "ACT Australian Capital Territory;NSW New South Wales;NT Northern Territory;\
+        QLD Queensland;SA South Australia;TAS Tasmania;VIC Victoria;WA Western Australia",
+    ),
+];
+
+/// Takes the code, or the name where the country is one of those that are known here.
+pub fn check(typed: &str, others: &Values) -> Verdict {
+    in_country(typed, others.get("country_code"))
+}
+
+/// The same for the country that parcels go to.
+pub fn check_shipping(typed: &str, others: &Values) -> Verdict {
+    in_country(typed, others.get("shipping_country_code"))
+}
+
+fn in_country(typed: &str, country: &str) -> Verdict {
+    let typed = without_country(typed.trim(), country);
+    for (known, states) in KNOWN {
+        if known == country {
+            return find(states, typed).ok_or(Message::StateCode);
+        }
+    }
+    let code = typed.to_ascii_uppercase();
+    let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    refuse_if(
+        code.len() > LONGEST || !code.bytes().all(is_allowed),
+        Message::StateCode,
+    )?;
+    Ok(code)
+}
+
+/// `US-NY`, as the standard has it, is `NY`.
+fn without_country<'a>(typed: &'a str, country: &str) -> &'a str {
+    match typed.split_once('-') {
+        Some((before, code)) if before.eq_ignore_ascii_case(country) => code,
+        _ => typed,
+    }
+}
+
+fn find(states: &str, typed: &str) -> Option<String> {
+    let mut states = states.split(';').filter_map(|state| state.split_once(' '));
+    let found = states
+        .find(|(code, name)| code.eq_ignore_ascii_case(typed) || name.eq_ignore_ascii_case(typed));
+    found.map(|(code, _)| code.to_owned())
+}
