@@ -1,5 +1,6 @@
 //! A browser of a test's own, driven by WebDriver.
 
+use crate::ability::Ability;
 use crate::driver::Driver;
 use crate::engine::Engine;
 use crate::recording::Recording;
@@ -9,9 +10,14 @@ use anyhow::{Context, Result};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use thirtyfour::{WebDriver, WebElement};
+use tokio::sync::Mutex;
+
+/// Drivers look for free ports and take them a little later: one after the other.
+static OPENING: Mutex<()> = Mutex::const_new(());
 
 /// A browser with one page open.
 pub struct Browser {
+    engine: &'static Engine,
     session: WebDriver,
     // Dropped after the session, which it has to end.
     _driver: Driver,
@@ -38,12 +44,19 @@ pub fn in_browser(test: impl AsyncFnOnce(&Browser) -> Result<()>) -> Result<()> 
 impl Browser {
     async fn open() -> Result<Self> {
         let engine = Engine::chosen()?;
+        let _turn = OPENING.lock().await;
         let driver = Driver::start(engine).await?;
         let session = WebDriver::new(&driver.url, engine.capabilities()?).await?;
         Ok(Self {
+            engine,
             session,
             _driver: driver,
         })
+    }
+
+    /// Whether the browser can do something. Where it can't, the run says so with the test's name.
+    pub fn can(&self, ability: Ability) -> bool {
+        self.engine.can(ability)
     }
 
     /// Opens an address.

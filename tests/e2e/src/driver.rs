@@ -1,5 +1,6 @@
 //! The program that speaks WebDriver for a browser.
 
+use crate::display::Display;
 use crate::engine::Engine;
 use crate::wait::until;
 use anyhow::{Context, Result, ensure};
@@ -9,6 +10,8 @@ use std::process::{Child, Command, Stdio};
 /// A running driver. It ends when this is dropped.
 pub(crate) struct Driver {
     process: Child,
+    // Dropped after the driver, whose browser it shows.
+    _display: Option<Display>,
     /// Where it listens: `http://127.0.0.1:<port>`.
     pub url: String,
 }
@@ -21,13 +24,23 @@ impl Driver {
     pub async fn start(engine: &Engine) -> Result<Self> {
         let port = free_port()?;
         let program = engine.driver();
+        let display = engine.has_window.then(Display::start).transpose()?;
         let mut command = Command::new(&program);
-        command.arg(format!("--port={port}")).stdout(Stdio::null());
+        command
+            .args(engine.driver_arguments())
+            .arg(format!("--port={port}"))
+            .stdout(Stdio::null())
+            // Firefox tells it of its own troubles, some in each test.
+            .stderr(Stdio::null());
+        if let Some(display) = &display {
+            command.env("DISPLAY", &display.name);
+        }
         let process = command
             .spawn()
             .with_context(|| format!("starting {}", program.display()))?;
         let mut driver = Self {
             process,
+            _display: display,
             url: format!("http://127.0.0.1:{port}"),
         };
         until("the driver", async || driver.is_up().await).await?;

@@ -1,20 +1,25 @@
 //! The browsers' engines: one constant each, and one place in [`ENGINES`].
 
+use crate::ability::Ability;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use std::env;
 use std::ffi::OsString;
+use std::io::{Write, stdout};
+use std::thread;
 use thirtyfour::Capabilities;
 
 const CHOICE: &str = "STOREFRONT_SIGNUP_ENGINE";
 
 /// The first one is the default.
-const ENGINES: &[Engine] = &[CHROMIUM];
+const ENGINES: &[Engine] = &[CHROMIUM, FIREFOX, WEBKIT];
 
 const CHROMIUM: Engine = Engine {
     name: "chromium",
     driver: "chromedriver",
     driver_variable: "CHROMEDRIVER",
+    has_window: false,
+    lacks: &[],
     capabilities: || {
         json!({
             "browserName": "chrome",
@@ -36,11 +41,38 @@ const CHROMIUM: Engine = Engine {
     },
 };
 
+const FIREFOX: Engine = Engine {
+    name: "firefox",
+    driver: "geckodriver",
+    driver_variable: "GECKODRIVER",
+    has_window: false,
+    lacks: &[Ability::LayoutShifts],
+    capabilities: || {
+        json!({
+            "browserName": "firefox",
+            "moz:firefoxOptions": { "args": ["-headless"] },
+        })
+    },
+};
+
+const WEBKIT: Engine = Engine {
+    name: "webkit",
+    driver: "WebKitWebDriver",
+    driver_variable: "SAFARIDRIVER",
+    has_window: true,
+    lacks: &[Ability::LayoutShifts],
+    capabilities: || json!({}),
+};
+
 /// An engine and the driver that speaks WebDriver for it. A session has a fresh profile.
 pub(crate) struct Engine {
     name: &'static str,
     driver: &'static str,
+    /// The driver's path; with `_ARGS` behind it, what it is started with.
     driver_variable: &'static str,
+    /// Whether it shows its window somewhere in any case.
+    pub has_window: bool,
+    lacks: &'static [Ability],
     capabilities: fn() -> Value,
 }
 
@@ -64,6 +96,24 @@ impl Engine {
     /// The driver's program.
     pub fn driver(&self) -> OsString {
         env::var_os(self.driver_variable).unwrap_or_else(|| self.driver.into())
+    }
+
+    /// What the driver is started with, beside the port.
+    pub fn driver_arguments(&self) -> Vec<String> {
+        let words = env::var(format!("{}_ARGS", self.driver_variable)).unwrap_or_default();
+        words.split_whitespace().map(str::to_owned).collect()
+    }
+
+    /// Whether the engine can do something. Where it can't, the run says so with the test's name.
+    pub fn can(&self, ability: Ability) -> bool {
+        let can = !self.lacks.contains(&ability);
+        if !can {
+            let thread = thread::current();
+            let test = thread.name().unwrap_or("a test");
+            // Not by `println!`, which is shown for failed tests only.
+            let _ = writeln!(stdout(), "\nnot in {}: {ability} ({test})", self.name);
+        }
+        can
     }
 
     /// What a session is asked for.

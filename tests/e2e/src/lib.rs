@@ -5,11 +5,15 @@
 //! would. Everything is the test's own and ends with it.
 //!
 //! - `STOREFRONT_SIGNUP_EMBED`: the folder with the published files, `dist/embed` by default.
-//! - `STOREFRONT_SIGNUP_ENGINE`: the browser's engine, `chromium` by default.
-//! - `CHROMEDRIVER`: the driver's path, where it is not on the `PATH`.
+//! - `STOREFRONT_SIGNUP_ENGINE`: the browser's engine: `chromium`, the default, `firefox` or `webkit`.
+//! - `CHROMEDRIVER`, `GECKODRIVER`, `SAFARIDRIVER`: the driver's path, where it is not on the `PATH`.
+//!   With `_ARGS` behind it: what the driver is started with. wasm-bindgen's test runner has the
+//!   same names, and drives WebKit by that of Safari.
 
+mod ability;
 mod api;
 mod browser;
+mod display;
 mod driver;
 mod element;
 mod engine;
@@ -21,12 +25,13 @@ mod site;
 mod stage;
 mod wait;
 
+pub use ability::Ability;
 pub use api::Api;
 pub use browser::{Browser, in_browser};
 pub use element::Element;
 pub use form::{Form, RETRY, SHOW_PASSWORD};
 pub use recording::{Event, Failure, Recording, Success};
-pub use run::{on_every_platform, on_stage};
+pub use run::{on_every_platform, on_platform, on_stage};
 pub use shopper::Shopper;
 pub use site::{ENTRY, Page, Site, WASM};
 pub use stage::Stage;

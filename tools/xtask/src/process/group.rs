@@ -66,8 +66,20 @@ impl Group {
 
     /// Waits until `is_up` says so. Fails when the program ends before that, or after `limit`.
     pub fn wait_until(&mut self, limit: Duration, is_up: impl Fn() -> bool) -> Result<()> {
+        self.wait_for(limit, |_| Ok(is_up().then_some(())))
+    }
+
+    /// Waits until `probe` finds something. Fails when the program ends before that, or after `limit`.
+    pub fn wait_for<T>(
+        &mut self,
+        limit: Duration,
+        probe: impl Fn(&Self) -> Result<Option<T>>,
+    ) -> Result<T> {
         let deadline = Instant::now() + limit;
-        while !is_up() {
+        loop {
+            if let Some(found) = probe(self)? {
+                return Ok(found);
+            }
             if let Some(status) = self.status()? {
                 eprint!("{}", self.output()?);
                 bail!("{} ended ({status})", self.name);
@@ -78,7 +90,6 @@ impl Group {
             }
             interrupt::pause(POLL)?;
         }
-        Ok(())
     }
 
     /// What the program has printed so far, if that was kept.

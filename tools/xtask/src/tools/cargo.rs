@@ -46,6 +46,20 @@ pub fn deny(context: &Context) -> Result<PathBuf> {
     )
 }
 
+/// The folder with geckodriver, which speaks WebDriver for Firefox.
+pub fn geckodriver(context: &Context) -> Result<PathBuf> {
+    install(
+        context,
+        &CargoTool {
+            name: "geckodriver",
+            version: "0.37.1",
+            program: "geckodriver",
+            expectation: "about 3 min, once per machine",
+            is_locked: true,
+        },
+    )
+}
+
 /// The folder with wasm-bindgen and its test runner, in the version of the repository's Cargo.lock.
 pub fn wasm_bindgen(context: &Context) -> Result<PathBuf> {
     let lock = fs::read_to_string(context.root.join("Cargo.lock"))?;

@@ -1,9 +1,20 @@
-//! Chromium and its driver, for the tests in a browser.
+//! Chromium and its driver.
 
+use super::engine::{Driver, Engine};
 use super::{debian, find_program};
 use crate::context::Context;
 use anyhow::{Context as _, Result};
-use std::path::PathBuf;
+use std::ffi::OsString;
+
+/// The engine of Chrome and Edge.
+pub const ENGINE: Engine = Engine {
+    name: "chromium",
+    title: "Chromium",
+    session: Some("chromium.json"),
+    has_window: false,
+    variable: "CHROMEDRIVER",
+    driver,
+};
 
 const BROWSERS: [&str; 4] = [
     "chromium",
@@ -12,12 +23,14 @@ const BROWSERS: [&str; 4] = [
     "google-chrome-stable",
 ];
 
-/// The path of chromedriver, with a browser for it.
-pub fn driver(context: &Context) -> Result<PathBuf> {
+fn driver(context: &Context) -> Result<Driver> {
     if !is_installed() {
-        debian::install(context, "Chromium", &["chromium", "chromium-driver"])?;
+        debian::install(context, ENGINE.title, &["chromium", "chromium-driver"])?;
     }
-    find_program("chromedriver").context("chromedriver is not on the PATH")
+    Ok(Driver {
+        program: find_program("chromedriver").context("chromedriver is not on the PATH")?,
+        arguments: OsString::new(),
+    })
 }
 
 fn is_installed() -> bool {

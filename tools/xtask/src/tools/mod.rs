@@ -1,11 +1,15 @@
 //! The tools that the commands need: found, or installed once for all clones.
 
 pub mod cargo;
-pub mod chromium;
+mod chromium;
 pub mod debian;
+pub mod display;
+pub mod engine;
+mod firefox;
 pub mod node;
 pub mod npm;
 pub mod rustup;
+mod webkit;
 
 use anyhow::Result;
 use std::env;

@@ -1,19 +1,22 @@
 //! `cargo xtask test`: the suites, cheapest first.
 
 mod deny;
+mod engines;
 mod report;
 mod suites;
 
 use crate::context::Context;
 use crate::process::interrupt;
+use crate::tools::engine::{self, Engine};
 use anyhow::{Result, bail};
 use clap::Args;
 use report::{Line, table};
+use std::fmt;
 use std::time::Instant;
-use suites::Suite;
+use suites::{Run, Suite};
 
 /// Options of `test`.
-#[derive(Args)]
+#[derive(Args, Default)]
 pub struct Options {
     /// Register on real Medusa servers, instead of running the other suites.
     #[arg(long, conflicts_with = "only")]
@@ -21,14 +24,23 @@ pub struct Options {
     /// Run one suite only.
     #[arg(long, value_name = "SUITE", value_parser = suites::names())]
     only: Option<String>,
+    /// Run what needs a browser in this engine only. May be given more than once.
+    #[arg(long = "engine", value_name = "ENGINE", value_parser = engine::names())]
+    engines: Vec<String>,
+}
+
+/// A suite to run, and the engine to run it in if it needs one.
+struct Job {
+    suite: &'static Suite,
+    engine: Option<&'static Engine>,
 }
 
 /// Runs the chosen suites to the last one. Fails when one of them failed.
 pub fn run(context: &Context, options: &Options) -> Result<()> {
     let mut lines = Vec::new();
-    for suite in chosen(options) {
-        println!("\n== {}", suite.name);
-        lines.push(run_suite(context, suite));
+    for job in jobs(options) {
+        println!("\n== {job}");
+        lines.push(job.run(context));
         interrupt::check()?;
     }
     print!("\n{}", table(&lines));
@@ -37,6 +49,36 @@ pub fn run(context: &Context, options: &Options) -> Result<()> {
         1 => bail!("one suite failed"),
         failed => bail!("{failed} suites failed"),
     }
+}
+
+/// The chosen suites in their order, with each of their engines.
+fn jobs(options: &Options) -> Vec<Job> {
+    let mut jobs = Vec::new();
+    for suite in chosen(options) {
+        match suite.run {
+            Run::Once(_) => jobs.push(Job {
+                suite,
+                engine: None,
+            }),
+            Run::InEngines(default, _) => {
+                jobs.extend(engines(options, default).map(|engine| Job {
+                    suite,
+                    engine: Some(engine),
+                }));
+            }
+        }
+    }
+    jobs
+}
+
+/// The chosen engines in their order, or a suite's own where none is chosen.
+fn engines(options: &Options, default: &'static [Engine]) -> impl Iterator<Item = &'static Engine> {
+    let is_free = options.engines.is_empty();
+    let engines = if is_free { default } else { engine::ALL };
+    let names = &options.engines;
+    engines
+        .iter()
+        .filter(move |engine| is_free || names.iter().any(|name| name == engine.name))
 }
 
 /// The chosen suites in their order. What looks at dist/embed gets it built first.
@@ -57,17 +99,38 @@ fn chosen(options: &Options) -> Vec<&'static Suite> {
     suites::ALL.iter().filter(is_chosen).collect()
 }
 
-fn run_suite(context: &Context, suite: &Suite) -> Line {
-    let started = Instant::now();
-    let result = (suite.run)(context);
-    if let Err(error) = &result {
-        eprintln!("error: {error:#}");
+impl Job {
+    fn run(&self, context: &Context) -> Line {
+        let started = Instant::now();
+        let result = self.note(context);
+        if let Err(error) = &result {
+            eprintln!("error: {error:#}");
+        }
+        Line {
+            suite: self.suite.name,
+            engine: self.engine.map(|engine| engine.name).unwrap_or_default(),
+            passed: result.is_ok(),
+            duration: started.elapsed(),
+            note: result.unwrap_or_default(),
+        }
     }
-    Line {
-        suite: suite.name,
-        passed: result.is_ok(),
-        duration: started.elapsed(),
-        note: result.unwrap_or_default(),
+
+    fn note(&self, context: &Context) -> Result<String> {
+        match (&self.suite.run, self.engine) {
+            (Run::Once(run), _) => run(context),
+            (Run::InEngines(_, run), Some(engine)) => run(context, engine),
+            (Run::InEngines(..), None) => bail!("no engine to run {} in", self.suite.name),
+        }
+    }
+}
+
+impl fmt::Display for Job {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str(self.suite.name)?;
+        match self.engine {
+            Some(engine) => write!(formatter, " in {}", engine.title),
+            None => Ok(()),
+        }
     }
 }
 
@@ -75,14 +138,21 @@ fn run_suite(context: &Context, suite: &Suite) -> Line {
 mod tests {
     use super::*;
 
-    fn names(options: &Options) -> Vec<&'static str> {
-        chosen(options).iter().map(|suite| suite.name).collect()
+    fn names(options: &Options) -> Vec<String> {
+        jobs(options).iter().map(Job::to_string).collect()
     }
 
     fn only(name: &str) -> Options {
         Options {
-            medusa: false,
             only: Some(name.to_owned()),
+            ..Options::default()
+        }
+    }
+
+    fn in_engines<const N: usize>(options: Options, engines: [&str; N]) -> Options {
+        Options {
+            engines: engines.map(str::to_owned).into(),
+            ..options
         }
     }
 
@@ -93,24 +163,45 @@ mod tests {
 
     #[test]
     fn what_looks_at_the_built_files_never_sees_old_ones() {
-        assert_eq!(names(&only("e2e")), ["dist", "e2e"]);
+        assert_eq!(names(&only("size")), ["dist", "size"]);
         assert_eq!(names(&only("dist")), ["dist"]);
     }
 
     #[test]
+    fn what_needs_a_browser_runs_in_every_engine() {
+        let all = ["Chromium", "Firefox", "WebKit"];
+        for suite in ["browser", "e2e"] {
+            let expected = all.map(|engine| format!("{suite} in {engine}"));
+            assert!(names(&only(suite)).ends_with(&expected));
+            assert!(
+                names(&Options::default())
+                    .join("\n")
+                    .contains(&expected.join("\n"))
+            );
+        }
+    }
+
+    #[test]
+    fn the_engines_can_be_chosen() {
+        let chosen = in_engines(only("e2e"), ["webkit", "chromium"]);
+        assert_eq!(names(&chosen), ["dist", "e2e in Chromium", "e2e in WebKit"]);
+        let chosen = in_engines(only("native"), ["webkit"]);
+        assert_eq!(names(&chosen), ["native"]);
+    }
+
+    #[test]
     fn real_servers_are_a_run_of_their_own() {
+        let medusa = Options {
+            medusa: true,
+            ..Options::default()
+        };
+        assert_eq!(names(&medusa), ["dist", "medusa in Chromium"]);
         assert_eq!(
-            names(&Options {
-                medusa: true,
-                only: None
-            }),
-            ["dist", "medusa"]
+            names(&in_engines(medusa, ["firefox"])),
+            ["dist", "medusa in Firefox"]
         );
-        let all = names(&Options {
-            medusa: false,
-            only: None,
-        });
-        assert!(!all.contains(&"medusa"));
+        let all = chosen(&Options::default());
         assert_eq!(all.len() + 1, suites::ALL.len());
+        assert!(all.iter().all(|suite| suite.name != suites::MEDUSA));
     }
 }

@@ -1,12 +1,15 @@
 //! What a reader of a test run sees at its end.
 
 use crate::process::spell_duration;
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 /// How one suite went.
 pub struct Line {
     /// The suite's name.
     pub suite: &'static str,
+    /// The name of the engine that it ran in, may be empty.
+    pub engine: &'static str,
     /// Whether it passed.
     pub passed: bool,
     /// How long it took.
@@ -17,13 +20,16 @@ pub struct Line {
 
 /// The table of all suites that ran.
 pub fn table(lines: &[Line]) -> String {
-    let mut table = format!("{:<10} {:<8} {:>12}\n", "suite", "result", "duration");
+    let mut table = format!(
+        "{:<10} {:<10} {:<8} {:>12}\n",
+        "suite", "engine", "result", "duration"
+    );
     for line in lines {
         let result = if line.passed { "passed" } else { "FAILED" };
         let duration = spell_duration(line.duration);
         let row = format!(
-            "{:<10} {result:<8} {duration:>12}  {}",
-            line.suite, line.note
+            "{:<10} {:<10} {result:<8} {duration:>12}  {}",
+            line.suite, line.engine, line.note
         );
         table += row.trim_end();
         table.push('\n');
@@ -39,6 +45,24 @@ pub fn summaries(output: &str) -> String {
         .filter(|line| line.starts_with("test result:") && !line.contains(" 0 passed; 0 failed"))
         .map(|line| format!("  {line}\n"))
         .collect()
+}
+
+/// What tests/e2e says when an engine can't do a part of a test.
+const NOT_IN: &str = "not in ";
+
+/// How many tests an engine could run in part only, as an addition to a note. Shows which they are.
+pub fn in_part(output: &str) -> String {
+    let lines: BTreeSet<&str> = output
+        .lines()
+        .filter(|line| line.starts_with(NOT_IN))
+        .collect();
+    for line in &lines {
+        println!("  {line}");
+    }
+    match lines.len() {
+        0 => String::new(),
+        count => format!(", {count} in part"),
+    }
 }
 
 /// The number of tests that passed, of all programs of a run.
@@ -62,16 +86,17 @@ mod tests {
         test result: ok. 11 passed; 0 failed; 1 ignored; 0 measured\n";
 
     #[test]
-    fn the_table_tells_suite_result_and_duration() {
+    fn the_table_tells_suite_engine_result_and_duration() {
         let passed = Line {
-            suite: "native",
+            suite: "browser",
+            engine: "webkit",
             passed: true,
             duration: Duration::from_secs(12),
             note: "13 tests".to_owned(),
         };
         let table = table(&[passed]);
         assert!(
-            table.ends_with("native     passed           12 s  13 tests\n"),
+            table.ends_with("browser    webkit     passed           12 s  13 tests\n"),
             "{table}"
         );
     }
@@ -80,11 +105,12 @@ mod tests {
     fn a_failed_suite_stands_out() {
         let failed = Line {
             suite: "e2e",
+            engine: "",
             passed: false,
             duration: Duration::ZERO,
             note: String::new(),
         };
-        assert!(table(&[failed]).ends_with("e2e        FAILED          0.0 s\n"));
+        assert!(table(&[failed]).ends_with("e2e                   FAILED          0.0 s\n"));
     }
 
     #[test]
@@ -97,5 +123,12 @@ mod tests {
     #[test]
     fn passed_tests_are_counted_over_all_programs() {
         assert_eq!(count_passed(OUTPUT), 13);
+    }
+
+    #[test]
+    fn tests_that_an_engine_ran_in_part_are_counted_once() {
+        let line = "\nnot in webkit: layout shifts (nothing_moves)\n";
+        assert_eq!(in_part(&[OUTPUT, line, line].concat()), ", 1 in part");
+        assert_eq!(in_part(OUTPUT), "");
     }
 }

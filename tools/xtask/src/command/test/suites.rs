@@ -1,23 +1,30 @@
 //! What each suite runs.
 
 use super::deny;
-use super::report::{count_passed, summaries};
-use crate::command::{dist, playground, size};
+use super::engines::{self, cargo_test, run_tests};
+use crate::command::{dist, size};
 use crate::context::Context;
-use crate::http;
-use crate::medusa::Servers;
 use crate::process;
+use crate::tools::engine::{self, Engine};
+use crate::tools::rustup;
 use crate::tools::rustup::WASM;
-use crate::tools::{cargo, chromium, path_with, rustup};
-use anyhow::{Result, ensure};
+use anyhow::Result;
 use std::process::Command;
 
 /// A suite of tests or checks.
 pub struct Suite {
     /// Its name in the table and for `--only`.
     pub name: &'static str,
-    /// Runs it, and returns a note for the table.
-    pub run: fn(&Context) -> Result<String>,
+    /// How it is run.
+    pub run: Run,
+}
+
+/// How a suite is run. What it returns is a note for the table.
+pub enum Run {
+    /// Once.
+    Once(fn(&Context) -> Result<String>),
+    /// Once in each engine that is chosen, of these when none is.
+    InEngines(&'static [Engine], fn(&Context, &Engine) -> Result<String>),
 }
 
 /// The suite that registers on real servers, run when it is asked for.
@@ -28,21 +35,35 @@ pub const DIST: &str = "dist";
 pub const NEED_DIST: &[&str] = &["size", "e2e", MEDUSA];
 
 /// All suites, in the order in which they run.
-pub const ALL: &[Suite] = &[
+pub static ALL: &[Suite] = &[
     Suite::new("fmt", fmt),
     Suite::new("clippy", clippy),
     Suite::new("deny", deny::run),
     Suite::new("native", native),
-    Suite::new("browser", browser),
+    Suite::in_engines("browser", engine::ALL, engines::browser),
     Suite::new(DIST, run_dist),
     Suite::new("size", run_size),
-    Suite::new("e2e", e2e),
-    Suite::new(MEDUSA, medusa),
+    Suite::in_engines("e2e", engine::ALL, engines::e2e),
+    Suite::in_engines(MEDUSA, engine::FIRST, engines::medusa),
 ];
 
 impl Suite {
     const fn new(name: &'static str, run: fn(&Context) -> Result<String>) -> Self {
-        Self { name, run }
+        Self {
+            name,
+            run: Run::Once(run),
+        }
+    }
+
+    const fn in_engines(
+        name: &'static str,
+        engines: &'static [Engine],
+        run: fn(&Context, &Engine) -> Result<String>,
+    ) -> Self {
+        Self {
+            name,
+            run: Run::InEngines(engines, run),
+        }
     }
 }
 
@@ -76,22 +97,12 @@ fn lint(context: &Context, title: &str, mut clippy: Command) -> Result<String> {
 fn native(context: &Context) -> Result<String> {
     let mut tests = cargo_test(context);
     tests.args(["--workspace", "--exclude", "e2e"]);
-    run_tests(context, "Running the native tests", &mut tests)
-}
-
-fn browser(context: &Context) -> Result<String> {
-    rustup::wasm_target(context)?;
-    let runner = cargo::wasm_bindgen(context)?;
-    let flags = context.root.join("tools/xtask/webdriver/chromium.json");
-    let mut tests = cargo_test(context);
-    tests
-        .args(["--test", "browser", "--target", WASM])
-        .env("PATH", path_with(&[&runner])?)
-        .env("CHROMEDRIVER", chromium::driver(context)?)
-        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", flags)
-        .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
-        .env("WASM_BINDGEN_TEST_TIMEOUT", "300");
-    run_tests(context, "Running the tests in Chromium", &mut tests)
+    run_tests(
+        context,
+        "Running the native tests",
+        "under 1 min, at first 3 min more",
+        &mut tests,
+    )
 }
 
 fn run_dist(context: &Context) -> Result<String> {
@@ -102,41 +113,4 @@ fn run_dist(context: &Context) -> Result<String> {
 fn run_size(context: &Context) -> Result<String> {
     size::run(context, &size::Options::default())?;
     Ok(String::new())
-}
-
-fn e2e(context: &Context) -> Result<String> {
-    let mut tests = end_to_end(context)?;
-    tests.env("STOREFRONT_SIGNUP_PLAYGROUND", playground::build(context)?);
-    run_tests(context, "Running the tests from end to end", &mut tests)
-}
-
-fn medusa(context: &Context) -> Result<String> {
-    let mut tests = end_to_end(context)?;
-    tests.args(["--features", "medusa", "--test", "medusa"]);
-    let servers = Servers::start(context, http::free_ports()?)?;
-    servers.describe_to(&mut tests);
-    run_tests(context, "Registering on real Medusa servers", &mut tests)
-}
-
-/// A run of tests/e2e, which finds the element's files and the driver by its environment.
-fn end_to_end(context: &Context) -> Result<Command> {
-    let mut tests = cargo_test(context);
-    tests
-        .args(["--package", "e2e"])
-        .env("STOREFRONT_SIGNUP_EMBED", context.root.join("dist/embed"))
-        .env("CHROMEDRIVER", chromium::driver(context)?);
-    Ok(tests)
-}
-
-fn cargo_test(context: &Context) -> Command {
-    context.cargo(["test", "--locked", "--no-fail-fast"])
-}
-
-/// Runs tests and shows how many there were. A run without a single one is a failure.
-fn run_tests(context: &Context, title: &str, tests: &mut Command) -> Result<String> {
-    let output = process::run(context, title, "about 3 min at first", tests)?;
-    print!("{}", summaries(&output));
-    let passed = count_passed(&output);
-    ensure!(passed > 0, "not a single test ran");
-    Ok(format!("{passed} tests"))
 }

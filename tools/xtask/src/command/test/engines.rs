@@ -1,0 +1,95 @@
+//! The suites that run in browsers, once in each engine.
+
+use super::report::{count_passed, in_part, summaries};
+use crate::command::playground;
+use crate::context::Context;
+use crate::http;
+use crate::medusa::Servers;
+use crate::process;
+use crate::tools::display::Display;
+use crate::tools::engine::Engine;
+use crate::tools::rustup::WASM;
+use crate::tools::{cargo, path_with, rustup};
+use anyhow::{Result, ensure};
+use std::process::Command;
+
+/// The view and its states, by wasm-bindgen's test runner.
+pub fn browser(context: &Context, engine: &Engine) -> Result<String> {
+    rustup::wasm_target(context)?;
+    let runner = cargo::wasm_bindgen(context)?;
+    let mut tests = cargo_test(context);
+    tests
+        .args(["--test", "browser", "--target", WASM])
+        .env("PATH", path_with(&[&runner])?)
+        .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "300");
+    engine.hand_to(context, &mut tests)?;
+    if let Some(session) = engine.session {
+        let file = context.root.join("tools/xtask/webdriver").join(session);
+        tests.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", file);
+    }
+    let display = engine.has_window.then(Display::start).transpose()?;
+    if let Some(display) = &display {
+        tests.env("DISPLAY", &display.name);
+    }
+    let title = format!("Running the browser tests in {}", engine.title);
+    run_tests(
+        context,
+        &title,
+        "under 1 min, at first 2 min more",
+        &mut tests,
+    )
+}
+
+/// The published files against the sandbox.
+pub fn e2e(context: &Context, engine: &Engine) -> Result<String> {
+    let mut tests = end_to_end(context, engine)?;
+    tests.env("STOREFRONT_SIGNUP_PLAYGROUND", playground::build(context)?);
+    let title = format!("Running the tests from end to end in {}", engine.title);
+    run_tests(context, &title, "about 8 min", &mut tests)
+}
+
+/// The published files against real servers.
+pub fn medusa(context: &Context, engine: &Engine) -> Result<String> {
+    let mut tests = end_to_end(context, engine)?;
+    tests.args(["--features", "medusa", "--test", "medusa"]);
+    let servers = Servers::start(context, http::free_ports()?)?;
+    servers.describe_to(&mut tests);
+    let title = format!("Registering on real Medusa servers in {}", engine.title);
+    run_tests(
+        context,
+        &title,
+        "about 1 min, at first 2 min more",
+        &mut tests,
+    )
+}
+
+/// A run of tests/e2e, which finds the element's files and the driver by its environment.
+fn end_to_end(context: &Context, engine: &Engine) -> Result<Command> {
+    let mut tests = cargo_test(context);
+    tests
+        .args(["--package", "e2e"])
+        .env("STOREFRONT_SIGNUP_EMBED", context.root.join("dist/embed"))
+        .env("STOREFRONT_SIGNUP_ENGINE", engine.name);
+    engine.hand_to(context, &mut tests)?;
+    Ok(tests)
+}
+
+/// A run of `cargo test` that goes on after a failure.
+pub fn cargo_test(context: &Context) -> Command {
+    context.cargo(["test", "--locked", "--no-fail-fast"])
+}
+
+/// Runs tests and shows how many there were. A run without a single one is a failure.
+pub fn run_tests(
+    context: &Context,
+    title: &str,
+    expectation: &str,
+    tests: &mut Command,
+) -> Result<String> {
+    let output = process::run(context, title, expectation, tests)?;
+    print!("{}", summaries(&output));
+    let passed = count_passed(&output);
+    ensure!(passed > 0, "not a single test ran");
+    Ok(format!("{passed} tests{}", in_part(&output)))
+}
