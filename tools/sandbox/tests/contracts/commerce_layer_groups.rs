@@ -2,7 +2,7 @@ use anyhow::Result;
 use serde_json::json;
 
 use crate::commerce_layer_calls::{CUSTOMERS, GROUPS, customer, group, guest, integration, post};
-use crate::support::Shop;
+use crate::support::{Shop, send};
 
 #[tokio::test]
 async fn only_an_integration_handles_groups() -> Result<()> {
@@ -30,6 +30,30 @@ async fn only_an_integration_handles_groups() -> Result<()> {
             reply.json()["errors"][0]["source"]["pointer"],
             format!("/data/attributes/{name}")
         );
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_page_for_people_shows_groups_and_their_members() -> Result<()> {
+    let shop = Shop::open("commerce-layer").await?;
+    let named = group(&json!({ "name": "<b>VIP</b>" }));
+    let id = post(&shop, GROUPS, &integration(), &named)
+        .await?
+        .text_at("/data/id")?;
+    let mut member = customer(&json!({ "email": "member@example.com" }));
+    member["relationships"] =
+        json!({ "customer_group": { "data": { "type": "customer_groups", "id": id } } });
+    post(&shop, CUSTOMERS, &guest(), &member).await?;
+    let url = format!("{}/?platform=commerce-layer", shop.sandbox.url());
+    let page = send(shop.client.get(url)).await?.text;
+    for text in [
+        "Customer groups",
+        "&lt;b&gt;VIP&lt;/b&gt;",
+        "<td>1</td>",
+        &id,
+    ] {
+        assert!(page.contains(text), "{text}");
     }
     Ok(())
 }
