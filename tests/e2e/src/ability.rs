@@ -3,6 +3,8 @@ use std::fmt;
 /// What not every engine can do, so that a test has to ask before it relies on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ability {
+    /// Fails to read a body that is shorter than its answer has said.
+    CutBodies,
     /// Tells a page of everything that moved by itself.
     LayoutShifts,
 }
@@ -10,7 +12,8 @@ pub enum Ability {
 impl fmt::Display for Ability {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
-            Self::LayoutShifts => "layout shifts",
+            Self::CutBodies => "noticing cut bodies",
+            Self::LayoutShifts => "telling layout shifts",
         })
     }
 }

@@ -46,7 +46,7 @@ const FIREFOX: Engine = Engine {
     driver: "geckodriver",
     driver_variable: "GECKODRIVER",
     has_window: false,
-    lacks: &[Ability::LayoutShifts],
+    lacks: &[Ability::CutBodies, Ability::LayoutShifts],
     capabilities: || {
         json!({
             "browserName": "firefox",
