@@ -118,6 +118,73 @@ fn a_secret_key_is_refused_in_any_attribute() {
 }
 
 #[test]
+fn a_secret_token_is_refused_in_any_attribute_that_is_for_none() {
+    for platform in REGISTRY {
+        for name in ["publishable-key", "endpoint", "store-id", "data-anything"] {
+            for secret in ["secret_0123", " Secret_0123"] {
+                let sentence = refusal(platform, name, secret);
+                assert!(
+                    sentence.contains(&format!("`{name}` holds a secret")),
+                    "{sentence}"
+                );
+                assert!(!sentence.contains("0123"), "{sentence}");
+            }
+        }
+    }
+}
+
+/// The platforms that take a secret, with the attribute that is for it.
+fn secrets() -> impl Iterator<Item = (&'static Platform, &'static str)> {
+    REGISTRY.iter().flat_map(|platform| {
+        let own = platform.settings.iter();
+        let own = own.filter(|setting| setting.example.starts_with("secret_"));
+        own.map(|setting| (*platform, setting.name))
+    })
+}
+
+#[test]
+fn a_secret_token_is_taken_on_the_owners_machine_or_where_the_owner_insists() {
+    assert!(secrets().count() > 0);
+    let loopback = Page {
+        is_secure: true,
+        is_loopback: true,
+    };
+    for (platform, name) in secrets() {
+        for (page, insists, is_taken) in [
+            (SECURE, None, false),
+            (SECURE, Some("false"), false),
+            (SECURE, Some("true"), true),
+            (SECURE, Some(""), true),
+            (loopback, None, true),
+        ] {
+            let mut attributes = working(platform);
+            attributes.push((name.to_owned(), "secret_0123".to_owned()));
+            let insists = insists.map(|value| (format!("allow-exposed-{name}"), value.to_owned()));
+            attributes.extend(insists.clone());
+            let checked = Settings::new(attributes, None, page).check(platform);
+            assert_eq!(checked.is_ok(), is_taken, "{page:?} {insists:?}");
+            if let Err(failure) = checked {
+                assert!(failure.detail.contains("`endpoint`"), "{}", failure.detail);
+                assert!(!failure.detail.contains("0123"), "{}", failure.detail);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_switch_is_on_unless_it_says_false() {
+    for (value, is_on) in [
+        ("", true),
+        ("true", true),
+        ("yes", true),
+        (" false ", false),
+    ] {
+        assert_eq!(of("legacy-sign-in", value).has("legacy-sign-in"), is_on);
+    }
+    assert!(!of("lang", "de").has("legacy-sign-in"));
+}
+
+#[test]
 fn an_unsafe_link_is_refused_and_never_given_out() {
     for name in ["sign-in-url", "terms-url", "privacy-url", "success-url"] {
         for platform in REGISTRY {

@@ -3,11 +3,14 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, reason = "a test may fail by a panic")]
 
+mod country;
 mod email;
 mod password;
 mod phone;
+mod profile;
 mod properties;
 mod reasons;
+mod state;
 #[path = "../support/mod.rs"]
 mod support;
 mod text;

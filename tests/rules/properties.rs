@@ -6,9 +6,22 @@ use super::verdict;
 use proptest::prelude::*;
 use regex::Regex;
 use std::sync::LazyLock;
-use storefront_signup::registration::rules::{Rule, email, password, phone, text};
+use storefront_signup::registration::field::{CONTACT_FACEBOOK, CONTACT_YOUTUBE};
+use storefront_signup::registration::rules::{
+    Rule, country, email, password, phone, profile, state, text,
+};
 
-const RULES: [Rule; 4] = [email::check, password::check, phone::check, text::check];
+const RULES: [Rule; 9] = [
+    country::check,
+    email::check,
+    password::check,
+    phone::check,
+    profile::website,
+    state::check,
+    text::check,
+    CONTACT_FACEBOOK.rule,
+    CONTACT_YOUTUBE.rule,
+];
 
 /// zod's pattern for emails, which Medusa uses, without its two look-aheads:
 /// `/^(?!\.)(?!.*\.\.)([A-Z0-9_'+\-\.]*)[A-Z0-9_+-]@([A-Z0-9][A-Z0-9\-]*\.)+[A-Z]{2,}$/i`.
@@ -51,6 +64,16 @@ proptest! {
         if let Ok(number) = verdict(phone::check, &text) {
             let digits = number.strip_prefix('+').unwrap_or_default();
             prop_assert!((7..=15).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit()));
+        }
+    }
+
+    #[test]
+    fn a_link_that_passes_leads_over_http_and_breaks_out_of_no_attribute(text in typed()) {
+        for rule in [profile::website, CONTACT_FACEBOOK.rule, CONTACT_YOUTUBE.rule] {
+            if let Ok(link) = verdict(rule, &text) {
+                let is_web = link.starts_with("https://") || link.starts_with("http://");
+                prop_assert!(is_web && !link.contains(['"', '<', '>', ' ', '\\']), "{}", link);
+            }
         }
     }
 

@@ -3,10 +3,10 @@
 use super::verdict;
 use std::collections::BTreeSet;
 use storefront_signup::registration::message::Message;
-use storefront_signup::registration::rules::{Rule, email, password, phone, text};
+use storefront_signup::registration::rules::{Rule, email, password, phone, profile, state, text};
 
 /// A text for each reason of each rule.
-const REFUSED: [(Rule, &str); 12] = [
+const REFUSED: [(Rule, &str); 15] = [
     (email::check, "ada"),
     (email::check, "jörg@example.com"),
     (email::check, "ada@localhost"),
@@ -22,6 +22,12 @@ const REFUSED: [(Rule, &str); 12] = [
     (phone::check, "+44"),
     (text::check, "A\nda"),
     (text::check, LONG),
+    (state::check, "New York"),
+    (profile::website, "ada"),
+    (
+        |typed, _| profile::check(typed, "x.com/ x.com"),
+        "https://example.com/ada",
+    ),
 ];
 
 const LONG: &str = match str::from_utf8(&[b'-'; 256]) {
@@ -58,9 +64,17 @@ fn every_reason_is_a_sentence() {
 /// The keys that begin with the subject of a rule, but for those that the form or a platform uses.
 fn reasons() -> BTreeSet<&'static str> {
     let of_rule = |key: &str| {
-        ["email-", "password-", "phone-", "text-"]
-            .iter()
-            .any(|rule| key.starts_with(rule))
+        [
+            "email-",
+            "password-",
+            "phone-",
+            "text-",
+            "state-",
+            "link-",
+            "profile-",
+        ]
+        .iter()
+        .any(|rule| key.starts_with(rule))
     };
     let of_others = |key: &str| {
         ["-missing", "-refused", "-taken", "-hint"]

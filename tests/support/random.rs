@@ -19,6 +19,9 @@ pub fn typed() -> impl Strategy<Value = String> {
         "[ ]?[a-zA-Z0-9_'+.-]{1,12}@([a-zA-Z0-9-]{1,8}\\.){1,3}[a-zA-Z]{1,4}[ ]?",
         "\\+?[0-9 ().-]{0,24}",
         "[a-z]{6,12}[0-9!]{0,3}",
+        "@?[a-zA-Z0-9._-]{1,12}",
+        "(https?://)?(www\\.)?(facebook|youtube|youtu|example)\\.(com|be)[/?#@a-z0-9.]{0,12}",
+        "[A-Za-z]{2}(-[A-Z]{2})?",
     ]
 }
 

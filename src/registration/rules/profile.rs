@@ -17,12 +17,14 @@ pub fn check(typed: &str, site: &str) -> Verdict {
     let typed = typed.trim();
     let mut words = site.split(' ');
     let base = words.next().unwrap_or_default();
-    if !typed.contains('/') {
-        let name = typed.trim_start_matches('@');
-        refuse_if(!is_name(name), Message::ProfileWrong)?;
-        return Ok(["https://", base, name].concat());
-    }
-    let link = link(typed)?;
+    let link = match typed.contains('/') {
+        true => link(typed)?,
+        false => {
+            let name = typed.trim_start_matches('@');
+            refuse_if(!is_name(name), Message::ProfileWrong)?;
+            ["https://", base, name].concat()
+        }
+    };
     let host = of_link(&link);
     let is_there = words.any(|domain| is_below(host, domain));
     let is_start_page = link.trim_end_matches('/').ends_with(host);

@@ -54,9 +54,9 @@ fn in_country(typed: &str, country: &str) -> Verdict {
         }
     }
     let code = typed.to_ascii_uppercase();
-    let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    let is_code = code.bytes().all(|byte| byte.is_ascii_alphanumeric());
     refuse_if(
-        code.len() > LONGEST || !code.bytes().all(is_allowed),
+        !is_code || code.is_empty() || code.len() > LONGEST,
         Message::StateCode,
     )?;
     Ok(code)
@@ -65,7 +65,7 @@ fn in_country(typed: &str, country: &str) -> Verdict {
 /// `US-NY`, as the standard has it, is `NY`.
 fn without_country<'a>(typed: &'a str, country: &str) -> &'a str {
     match typed.split_once('-') {
-        Some((before, code)) if before.eq_ignore_ascii_case(country) => code,
+        Some((before, code)) if !before.is_empty() && before.eq_ignore_ascii_case(country) => code,
         _ => typed,
     }
 }
