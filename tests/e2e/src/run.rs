@@ -31,6 +31,17 @@ pub fn on_every_platform(test: impl AsyncFn(&Stage) -> Result<()>) -> Result<()>
     })
 }
 
+/// Runs a test with one platform.
+///
+/// # Errors
+/// When the test fails.
+pub fn on_platform(
+    platform: &'static Platform,
+    test: impl AsyncFn(&Stage) -> Result<()>,
+) -> Result<()> {
+    in_browser(async |browser| perform(platform, browser, &test).await)
+}
+
 async fn perform(
     platform: &'static Platform,
     browser: &Browser,

@@ -1,171 +1,152 @@
-//! One fault in one scenario, and what came of it.
+//! One trouble in one scenario, and what came of it.
 
+use crate::limits::can_be_asked;
+use crate::line;
 use crate::scenario::Scenario;
+use crate::table::{End, Row};
+use crate::trouble::{Cause, Trouble};
 use anyhow::Result;
 use e2e::{Form, Shopper, Stage};
-use sandbox::{Effect, Fault};
+use sandbox::Fault;
 
-/// A fault at a step.
+/// Something that goes wrong somewhere.
 pub struct Case<'a> {
-    /// The step whose requests are spoilt.
+    /// The step of the store that it strikes.
     pub step: &'a str,
-    /// The effect's name in the table.
-    pub name: &'a str,
-    /// What happens to the requests.
-    pub effect: &'a Effect,
-    /// How many of them; 0 are all of the first press.
-    pub times: u32,
-}
-
-/// What came of a case: a line of the table.
-pub struct Row {
-    /// How the case breaks the promise, if it does.
-    pub violation: Option<String>,
-    cells: [String; 8],
+    /// How many requests of the page come through before the way is cut.
+    pub passed: usize,
+    /// What goes wrong.
+    pub trouble: &'a Trouble,
 }
 
 /// How the store stands after a case.
-struct End {
+struct Outcome {
     was_met: bool,
-    first: String,
-    second: Option<String>,
+    first: End,
+    second: Option<End>,
     accounts: usize,
     lets_in: bool,
 }
 
 const SUCCESS: &str = "success";
 const TAKEN: &str = "taken";
+const UNCONFIRMED: &str = "unconfirmed";
 
 impl Case<'_> {
-    /// Presses once under the fault and, if there is no account, once more without it.
+    /// Presses once in trouble and, if there is no account, once more without it.
     pub async fn play(&self, stage: &Stage<'_>, scenario: &Scenario) -> Result<Row> {
         let shopper = scenario.shopper();
         let form = scenario.begin(stage, &shopper).await?;
-        let fault = Fault::new(stage.platform.id, self.effect.clone());
-        stage
-            .sandbox
-            .set_fault(fault.on(self.step).times(self.times))?;
-        form.press().await?;
-        let end = self.end(stage, scenario, &form, &shopper).await?;
-        Ok(self.row(stage, scenario, &end))
-    }
-
-    async fn end(
-        &self,
-        stage: &Stage<'_>,
-        scenario: &Scenario,
-        form: &Form<'_>,
-        shopper: &Shopper,
-    ) -> Result<End> {
-        let first = end_of_press(form).await?;
-        let was_met = stage
-            .requests()
-            .iter()
-            .any(|request| request.fault.as_deref() == Some(self.effect.name()));
-        stage.sandbox.clear_faults();
-        let second = if first == SUCCESS {
-            None
-        } else {
-            form.press().await?;
-            Some(end_of_press(form).await?)
+        self.strike(stage, &form).await?;
+        let first = press(&form).await?;
+        let was_met = self.mend(stage, &form).await?;
+        let second = match first.event.as_str() {
+            SUCCESS => None,
+            _ => Some(press(&form).await?),
         };
-        let accounts = stage.registered(shopper.email())?.len();
-        let lets_in = stage
-            .lets_in(shopper.email(), scenario.right_password(shopper))
-            .await?;
-        Ok(End {
+        let outcome = Outcome {
             was_met,
             first,
             second,
-            accounts,
-            lets_in,
-        })
+            accounts: stage.registered(shopper.email())?.len(),
+            lets_in: lets_in(stage, scenario, &shopper).await?,
+        };
+        Ok(self.row(stage, scenario, outcome))
     }
 
-    fn row(&self, stage: &Stage, scenario: &Scenario, end: &End) -> Row {
-        let times = if self.times == 0 { "all" } else { "once" };
-        let cells = [
+    async fn strike(&self, stage: &Stage<'_>, form: &Form<'_>) -> Result<()> {
+        match &self.trouble.cause {
+            Cause::Store(effect) => {
+                let fault = Fault::new(stage.platform.id, effect.clone());
+                let fault = fault.on(self.step).times(self.trouble.times);
+                stage.sandbox.set_fault(fault)
+            }
+            Cause::Way(line) => line.divert(form, self.passed).await,
+        }
+    }
+
+    /// Ends the trouble, and returns whether any request met it.
+    async fn mend(&self, stage: &Stage<'_>, form: &Form<'_>) -> Result<bool> {
+        stage.sandbox.clear_faults();
+        match &self.trouble.cause {
+            Cause::Store(effect) => {
+                let mut requests = stage.requests().into_iter();
+                Ok(requests.any(|request| request.fault.as_deref() == Some(effect.name())))
+            }
+            Cause::Way(_) => Ok(line::mend(form).await? > self.passed),
+        }
+    }
+
+    fn row(&self, stage: &Stage, scenario: &Scenario, outcome: Outcome) -> Row {
+        let times = if self.trouble.times == 0 {
+            "all"
+        } else {
+            "once"
+        };
+        let place = [
             stage.platform.id,
             scenario.name,
             self.step,
-            self.name,
+            self.trouble.name,
             times,
-            &end.first,
-            end.second.as_deref().unwrap_or("-"),
-            &end.accounts.to_string(),
         ];
         Row {
-            violation: end.violation(stage, scenario, self.step),
-            cells: cells.map(str::to_owned),
+            violation: outcome.violation(stage, scenario, self.step),
+            place: place.map(str::to_owned),
+            first: outcome.first,
+            second: outcome.second,
+            accounts: outcome.accounts,
         }
     }
 }
 
-impl End {
+impl Outcome {
     fn violation(&self, stage: &Stage, scenario: &Scenario, step: &str) -> Option<String> {
-        let last = self.second.as_deref().unwrap_or(&self.first);
-        let expected = if scenario.is_taken { TAKEN } else { SUCCESS };
-        let violation = match self {
+        let last = self.second.as_ref().unwrap_or(&self.first);
+        let expected = ends(stage, scenario);
+        Some(match self {
             Self { was_met: false, .. } if !scenario.may_miss(step) => {
-                "the fault met no request".to_owned()
+                "no request met the trouble".to_owned()
             }
             Self { accounts: 0, .. } => "no account".to_owned(),
             Self { accounts: 2.., .. } => "two accounts".to_owned(),
             Self { lets_in: false, .. } => "an account that its shopper can't get into".to_owned(),
-            _ if last == TAKEN && may_be_repeated_unseen(stage) => return None,
-            _ if last != expected => format!("it has to end with {expected}"),
+            _ if self.first.reads.is_empty() || last.reads.is_empty() => {
+                "the shopper reads nothing".to_owned()
+            }
+            _ if !expected.contains(&last.event.as_str()) => {
+                format!("it ends with {}, not with {expected:?}", last.event)
+            }
             _ => return None,
-        };
-        Some(violation)
+        })
     }
 }
 
-/// Whether the browser's own repetition of a cut creation can't be told from a taken email: the
-/// platform has nothing to ask before the creation. The account is there, once, and the typed
-/// password opens it, so "sign in instead" is a way on (see the platform's page in `docs/platforms`).
-fn may_be_repeated_unseen(stage: &Stage) -> bool {
-    stage.platform.token.is_some()
+/// What the last press may end with.
+fn ends(stage: &Stage, scenario: &Scenario) -> &'static [&'static str] {
+    match (scenario.is_taken, can_be_asked(stage.platform)) {
+        (false, true) => &[SUCCESS],
+        (true, true) => &[TAKEN],
+        // Where nothing can be asked, an account that is there may be anyone's.
+        (false, false) => &[SUCCESS, TAKEN, UNCONFIRMED],
+        (true, false) => &[TAKEN, UNCONFIRMED],
+    }
 }
 
-/// The end of a press in a word: `success`, or the error's kind.
-async fn end_of_press(form: &Form<'_>) -> Result<String> {
-    Ok(match form.outcome().await? {
-        Ok(_) => SUCCESS.to_owned(),
-        Err(failure) => failure.kind,
-    })
+async fn lets_in(stage: &Stage<'_>, scenario: &Scenario, shopper: &Shopper) -> Result<bool> {
+    if !can_be_asked(stage.platform) {
+        return Ok(true);
+    }
+    let password = scenario.right_password(shopper);
+    stage.lets_in(shopper.email(), password).await
 }
 
-/// The rows as a table with a head.
-pub fn table(rows: &[Row]) -> String {
-    let head = [
-        "platform",
-        "scenario",
-        "step",
-        "fault",
-        "times",
-        "event",
-        "second press",
-        "accounts",
-    ];
-    let line = |cells: [&str; 8], note: &str| {
-        let [
-            platform,
-            scenario,
-            step,
-            fault,
-            times,
-            event,
-            second,
-            accounts,
-        ] = cells;
-        let line = format!(
-            "{platform:<21} {scenario:<14} {step:<9} {fault:<19} {times:<6} {event:<21} {second:<13} {accounts:<9} {note}"
-        );
-        format!("{}\n", line.trim_end())
+async fn press(form: &Form<'_>) -> Result<End> {
+    form.press().await?;
+    let (event, reads) = match form.outcome().await? {
+        Ok(_) => (SUCCESS.to_owned(), form.status().await?),
+        Err(failure) => (failure.kind, form.summary().await?),
     };
-    let note = |row: &Row| row.violation.clone().unwrap_or_default();
-    let body = rows
-        .iter()
-        .map(|row| line(row.cells.each_ref().map(String::as_str), &note(row)));
-    std::iter::once(line(head, "")).chain(body).collect()
+    let reads = reads.unwrap_or_default().trim().to_owned();
+    Ok(End { event, reads })
 }

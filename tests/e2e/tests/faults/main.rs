@@ -1,77 +1,85 @@
-//! Every fault at every step: never two accounts, and never one that its shopper can't get into.
+//! All that can go wrong at every step: never two accounts, and never one that its shopper can't
+//! get into.
 //!
-//! Each test prints a table of its cases: `cargo test -p e2e --test faults -- --nocapture`.
+//! Each test prints a table of its cases.
 
 mod case;
+mod limits;
+mod line;
 mod scenario;
+mod table;
+mod trouble;
 
-use anyhow::Result;
-use case::{Case, Row, table};
-use e2e::{Stage, on_every_platform};
-use sandbox::{BodyKind, Effect, When};
-use scenario::Scenario;
+use anyhow::{Context, Result};
+use case::Case;
+use e2e::{Stage, on_platform};
+use scenario::{CREATE, Scenario};
 use std::cell::Cell;
+use std::io::Write;
+use std::sync::Mutex;
+use std::thread;
+use storefront_signup::registration::platform::{Platform, REGISTRY};
+use table::{Row, table};
 
-/// What is done to the requests of a step so that their answers are lost.
-static LOSSES: [(&str, Effect); 7] = [
-    ("cut-before", Effect::CutBefore),
-    ("cut-after", Effect::CutAfter),
-    ("cut-body", Effect::CutBody),
-    ("hang before", Effect::Hang { when: When::Before }),
-    ("hang after", Effect::Hang { when: When::After }),
-    ("no-cors", Effect::NoCors),
-    ("slow-drip too slow", Effect::SlowDrip { ms: 500 }),
-];
-
-/// What is done to their answers otherwise.
-static ANSWERS: [(&str, Effect); 6] = [
-    ("unreadable", Effect::Unreadable),
-    ("redirect", Effect::Redirect { to: None }),
-    ("slow-drip in time", Effect::SlowDrip { ms: 1 }),
-    ("wrong-content-type", Effect::WrongContentType),
-    ("500", status(500)),
-    ("429", status(429)),
-];
-
-const fn status(code: u16) -> Effect {
-    Effect::Status {
-        code,
-        body: BodyKind::Json,
-        retry_after: None,
-        readable: false,
-    }
-}
+/// Most of a case is waiting for time limits.
+const BROWSERS: usize = 2;
 
 /// Plays every case of a scenario on every platform.
 fn play(scenario: &Scenario) -> Result<()> {
-    let violations = Cell::new(0);
-    on_every_platform(async |stage| {
-        let rows = rows(stage, scenario).await?;
-        println!("\n{}", table(&rows));
-        assert!(!rows.is_empty(), "the scenario has no step");
-        let broken = rows.iter().filter(|row| row.violation.is_some()).count();
-        violations.set(violations.get() + broken);
-        Ok(())
+    let platforms = Mutex::new(REGISTRY.iter());
+    let next = || platforms.lock().ok()?.next().copied();
+    let work = || {
+        let mut violations = 0;
+        while let Some(platform) = next() {
+            violations += violations_of(platform, scenario)?;
+        }
+        anyhow::Ok(violations)
+    };
+    let violations = thread::scope(|scope| {
+        let workers: Vec<_> = (0..BROWSERS).map(|_| scope.spawn(work)).collect();
+        let ends = workers.into_iter().map(|worker| worker.join());
+        ends.map(|end| end.ok().context("a worker panicked")?)
+            .sum::<Result<usize>>()
     })?;
-    assert_eq!(violations.get(), 0, "cases that break the promise");
+    assert_eq!(violations, 0, "cases that break the promise");
     Ok(())
 }
 
+/// Prints the table of a platform, and counts the cases that break the promise.
+fn violations_of(platform: &'static Platform, scenario: &Scenario) -> Result<usize> {
+    let violations = Cell::new(0);
+    on_platform(platform, async |stage| {
+        let rows = rows(stage, scenario).await?;
+        assert!(!rows.is_empty(), "the scenario has no step");
+        // Past the capturing of tests that pass: the table is what people look at.
+        writeln!(std::io::stdout(), "\n{}", table(&rows))?;
+        let broken = rows.iter().filter(|row| row.violation.is_some());
+        violations.set(broken.count());
+        Ok(())
+    })?;
+    Ok(violations.get())
+}
+
 async fn rows(stage: &Stage<'_>, scenario: &Scenario) -> Result<Vec<Row>> {
+    let course = scenario.course(stage).await?;
     let mut rows = Vec::new();
-    for step in &scenario.steps(stage).await? {
-        // Once, so that the same press may get over it; and for as long as the press lasts.
-        let once = LOSSES.iter().map(|loss| (loss, 1));
-        let all = LOSSES
-            .iter()
-            .chain(ANSWERS.iter())
-            .map(|effect| (effect, 0));
-        for ((name, effect), times) in once.chain(all) {
+    for step in &course.steps {
+        for trouble in &trouble::at_step(step == CREATE) {
             let case = Case {
                 step,
-                name,
-                effect,
-                times,
+                passed: 0,
+                trouble,
+            };
+            rows.push(case.play(stage, scenario).await?);
+        }
+    }
+    for passed in course.passed..course.requests {
+        for trouble in &trouble::on_the_way() {
+            let step = format!("request {}", passed + 1);
+            let case = Case {
+                step: &step,
+                passed,
+                trouble,
             };
             rows.push(case.play(stage, scenario).await?);
         }

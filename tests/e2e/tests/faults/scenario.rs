@@ -1,12 +1,13 @@
 //! The situations in which faults strike.
 
+use crate::line::{self, Line};
 use anyhow::Result;
 use e2e::{Element, Form, Shopper, Stage};
 use sandbox::platform::samples::{TAKEN_EMAIL, TAKEN_PASSWORD};
 use sandbox::{Effect, Fault};
 
 /// The step that makes the account, on each platform.
-const CREATE: &str = "create";
+pub const CREATE: &str = "create";
 
 /// Who registers, and what has gone wrong already.
 pub struct Scenario {
@@ -76,26 +77,25 @@ impl Scenario {
         Ok(form)
     }
 
-    /// The steps that the scenario takes when nothing else goes wrong; after a lost creation, those
-    /// from its repetition on.
-    pub async fn steps(&self, stage: &Stage<'_>) -> Result<Vec<String>> {
+    /// What the scenario does when nothing else goes wrong; after a lost creation, only what follows
+    /// from its repetition on can be struck.
+    pub async fn course(&self, stage: &Stage<'_>) -> Result<Course> {
         let form = self.begin(stage, &self.shopper()).await?;
+        Line::Whole.divert(&form, 0).await?;
         form.press().await?;
         let _ = form.outcome().await?;
-        let mut steps: Vec<String> = stage
-            .requests()
-            .into_iter()
-            .filter_map(|request| request.step)
-            .collect();
-        if let Some(first) = steps
-            .iter()
-            .position(|step| step == CREATE)
-            .filter(|_| self.loses_creation)
-        {
-            steps.drain(..first);
-        }
+        let requests = line::mend(&form).await?;
+        let heard = stage.requests().into_iter();
+        let mut steps: Vec<String> = heard.filter_map(|request| request.step).collect();
         steps.dedup();
-        Ok(steps)
+        let creation = steps.iter().position(|step| step == CREATE);
+        let lost = creation.filter(|_| self.loses_creation);
+        steps.drain(..lost.unwrap_or_default());
+        Ok(Course {
+            steps,
+            requests,
+            passed: lost.map_or(0, |before| before + 1),
+        })
     }
 
     /// Whether a fault at a step may meet no request: it is up to the browser whether it repeats a
@@ -103,6 +103,16 @@ impl Scenario {
     pub fn may_miss(&self, step: &str) -> bool {
         self.loses_creation && step == CREATE
     }
+}
+
+/// The course of a scenario's first press.
+pub struct Course {
+    /// The steps that the store hears, each once in a row.
+    pub steps: Vec<String>,
+    /// How many requests the page sends.
+    pub requests: usize,
+    /// How many of them come through in any case.
+    pub passed: usize,
 }
 
 /// An element that takes every step that its platform has, and waits for none for long.
