@@ -9,10 +9,13 @@ pub const EMAIL: &str = "ada@example.com";
 pub const PASSWORD: &str = "correct horse battery";
 
 impl Mounted {
-    /// Types a text into a field, without leaving it.
+    /// Types a text into a field, without leaving it. Any text ticks a box.
     pub fn type_into(&self, name: &str, text: &str) {
         let control = self.control(name);
-        control.set_value(text);
+        match control.type_().as_str() {
+            "checkbox" => control.set_checked(!text.is_empty()),
+            _ => control.set_value(text),
+        }
         dispatch(&control, "input");
     }
 

@@ -9,7 +9,7 @@ use anyhow::Result;
 use sandbox::{Account, AccountState, Effect, Entry, Fault, Options, Running, Sandbox};
 use serde::Deserialize;
 use std::collections::HashMap;
-use storefront_signup::registration::field::Field;
+use storefront_signup::registration::field::{Control, Field};
 use storefront_signup::registration::platform::Platform;
 
 /// The path of the page that [`Stage::open`] shows.
@@ -82,6 +82,12 @@ impl<'a> Stage<'a> {
             required, optional, ..
         } = self.platform;
         required.iter().chain(optional.iter()).copied()
+    }
+
+    /// Whether every form of the platform asks for a password.
+    pub fn has_password(&self) -> bool {
+        let mut required = self.platform.required.iter();
+        required.any(|field| field.control == Control::Password)
     }
 
     /// Opens a page.

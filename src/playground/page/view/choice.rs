@@ -53,9 +53,38 @@ pub fn attribute_segments(
     )
 }
 
+/// An attribute of the platform's or of all: a switch, or a text.
+pub fn setting(page: Page, setting: &'static Setting) -> AnyView {
+    match setting.is_switch() {
+        true => switch(page, setting).into_any(),
+        false => text(page, setting).into_any(),
+    }
+}
+
+fn switch(page: Page, setting: &'static Setting) -> impl IntoView + use<> {
+    let Setting {
+        name,
+        example,
+        about,
+        ..
+    } = setting;
+    let text = page.text(name);
+    let set = move |is_on: bool| page.set_text(name, if is_on { example } else { "" });
+    view! {
+        <label class="check">
+            <input
+                type="checkbox"
+                prop:checked=move || !text.get().is_empty()
+                on:change:target=move |event| set(event.target().checked())
+            />
+            <span><code>{*name}</code> " " {prose(about)}</span>
+        </label>
+    }
+}
+
 /// The text of an attribute. It counts when the owner leaves it, so that the form is not drawn
 /// anew with each key.
-pub fn setting(page: Page, setting: &'static Setting) -> impl IntoView + use<> {
+fn text(page: Page, setting: &'static Setting) -> impl IntoView + use<> {
     let Setting {
         name,
         example,

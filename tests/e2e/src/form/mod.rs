@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 use std::cell::Cell;
 use storefront_signup::registration::field::Field;
 use storefront_signup::registration::platform::Platform;
-use thirtyfour::{Key, WebElement};
+use thirtyfour::{By, Key, WebElement};
 
 /// The button that sends.
 pub const SUBMIT: &str = "[part~=submit]";
@@ -74,12 +74,21 @@ impl<'a> Form<'a> {
         self.find(&format!("[name='{name}']")).await
     }
 
-    /// Types into a field, in place of what stands there.
+    /// Types into a field, in place of what stands there; chooses from a list; ticks a box by `true`.
     ///
     /// # Errors
     /// When there is no such field, or nothing can be typed into it.
     pub async fn fill(&self, name: &str, text: &str) -> Result<()> {
         let control = self.control(name).await?;
+        match control.prop("type").await?.as_deref() {
+            Some("checkbox") if control.is_selected().await? == (text == "true") => return Ok(()),
+            Some("checkbox") => return Ok(control.click().await?),
+            Some("select-one") => {
+                let option = By::Css(format!("option[value='{text}']"));
+                return Ok(control.find(option).await?.click().await?);
+            }
+            _ => {}
+        }
         if control.value().await?.is_some_and(|text| !text.is_empty()) {
             control.clear().await?;
         }

@@ -1,0 +1,28 @@
+use anyhow::{Context, Result};
+use e2e::{Form, Shopper, Stage, on_every_platform};
+use serde_json::Value;
+
+/// Runs a test with Ecwid.
+pub fn on_ecwid(test: impl AsyncFn(&Stage) -> Result<()>) -> Result<()> {
+    on_every_platform(async |stage| match stage.platform.id {
+        "ecwid" => test(stage).await,
+        _ => Ok(()),
+    })
+}
+
+/// The form with some fields, filled in with what is required.
+pub async fn form_with<'a>(stage: &Stage<'a>, fields: &str, shopper: &Shopper) -> Result<Form<'a>> {
+    let form = stage
+        .form_of(&stage.element().set("fields", fields))
+        .await?;
+    form.fill_in(stage.platform, shopper).await?;
+    Ok(form)
+}
+
+/// Sends the form and returns what the store keeps of the customer.
+pub async fn customer(stage: &Stage<'_>, form: &Form<'_>) -> Result<Value> {
+    form.press().await?;
+    let success = form.success().await?;
+    let account = stage.registered(&success.email)?.pop();
+    Ok(Value::Object(account.context("no account")?.details))
+}
