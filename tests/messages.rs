@@ -115,11 +115,15 @@ fn every_translation_ends_its_sentences_as_the_english_one_does() {
 }
 
 #[test]
-fn the_words_of_the_owner_replace_the_english_ones() {
+fn the_first_text_of_a_key_counts() {
     let catalogue = Catalogue::new(vec![
         ("submit".into(), "Join".into()),
         ("submit".into(), "Later".into()),
     ]);
     assert_eq!(catalogue.text(Message::Submit), "Join");
-    assert_eq!(catalogue.text(Message::Sending), Message::Sending.english());
+}
+
+#[test]
+fn a_sentence_without_a_text_shows_its_key() {
+    assert_eq!(Catalogue::default().text(Message::Sending), "sending");
 }

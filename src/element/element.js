@@ -5,6 +5,7 @@ import { directionOf, languageOf, wordsOf } from "./language.js";
 import { load } from "./module.js";
 import { placeholder } from "./placeholder.js";
 import { adopt } from "./sheet.js";
+import { stopAll, unwatch, watch } from "./stop.js";
 
 const OWN_ATTRIBUTES = [
   "platform", "endpoint", "fields", "require", "lang", "dir", "sign-in-url", "terms-url", "privacy-url", "success-url",
@@ -19,6 +20,7 @@ export class StorefrontSignup extends HTMLElement {
   #internals = this.attachInternals?.();
   #container;
   #widget;
+  #kept = [];
   #drawing = 0;
   #values = {};
   #messages = {};
@@ -143,6 +145,7 @@ export class StorefrontSignup extends HTMLElement {
         this.#mount(module, words);
       }
     } catch (error) {
+      stopAll(error);
       if (drawing === this.#drawing && this.#container) {
         this.#showFallback(words, error);
       }
@@ -150,11 +153,13 @@ export class StorefrontSignup extends HTMLElement {
   }
 
   #mount(module, words) {
-    const typed = this.#typed();
+    const typed = this.#widget ? this.#typed() : this.#kept;
+    this.#kept = [];
     this.#free();
     this.#container.replaceChildren();
     this.#setState(""); // Before mounting, which says `failed` at once where the settings can't work.
     this.#widget = module.mount(this, this.#container, words, (state) => this.#setState(state));
+    watch(this, (error) => this.#stop(words, error));
     for (const [name, text] of typed) {
       const control = this.#container.querySelector(`[name="${name}"]`);
       if (control) {
@@ -166,6 +171,13 @@ export class StorefrontSignup extends HTMLElement {
     }
   }
 
+  /** What was typed is kept for the next form, but never the password. */
+  #stop(words, error) {
+    this.#kept = this.#typed().filter(([name]) => name !== "password");
+    this.#drawing++;
+    this.#showFallback(words, error);
+  }
+
   /** What stands in the controls, to be kept when an attribute changes the form. */
   #typed() {
     const controls = this.#widget ? [...this.#container.querySelectorAll("[name]")] : [];
@@ -174,7 +186,7 @@ export class StorefrontSignup extends HTMLElement {
 
   #showFallback(words, error) {
     this.#widget = undefined;
-    this.#container.replaceChildren(fallback(this, words, () => this.#draw()));
+    this.#container.replaceChildren(fallback(this, words, error, () => this.#draw()));
     this.#setState("failed");
     report(this, error);
   }
@@ -189,6 +201,7 @@ export class StorefrontSignup extends HTMLElement {
   #free() {
     const widget = this.#widget;
     this.#widget = undefined;
+    unwatch(this);
     widget?.free();
   }
 

@@ -12,13 +12,14 @@ const ADVICE = {
 };
 
 /** A sentence for the shopper, with a way on. `retry` is called by its button. */
-export function fallback(element, words, retry) {
+export function fallback(element, words, error, retry) {
+  const { notLoaded, stopped } = OUTLINE.words;
   const box = document.createElement("div");
   box.className = "summary";
   box.part = "summary";
   box.setAttribute("role", "alert");
   const sentence = document.createElement("p");
-  sentence.textContent = words[OUTLINE.words.notLoaded.key] ?? OUTLINE.words.notLoaded.text;
+  sentence.textContent = words[error.reason ? notLoaded : stopped];
   box.append(sentence, button(words, retry));
   const address = safeLink(element.getAttribute("sign-in-url"));
   if (address) {
@@ -40,7 +41,7 @@ function button(words, retry) {
   const again = document.createElement("button");
   again.type = "button";
   again.className = "retry";
-  again.textContent = words[OUTLINE.words.tryAgain.key] ?? OUTLINE.words.tryAgain.text;
+  again.textContent = words[OUTLINE.words.tryAgain];
   again.addEventListener("click", retry);
   return again;
 }
@@ -48,7 +49,7 @@ function button(words, retry) {
 function link(address, words) {
   const anchor = document.createElement("a");
   anchor.href = address;
-  anchor.textContent = words[OUTLINE.words.signIn.key] ?? OUTLINE.words.signIn.text;
+  anchor.textContent = words[OUTLINE.words.signIn];
   return anchor;
 }
 

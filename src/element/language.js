@@ -1,5 +1,5 @@
 // The language of a form, and its words.
-import { LANGUAGES } from "./generated.js";
+import { ENGLISH, LANGUAGES } from "./generated.js";
 
 const RIGHT_TO_LEFT = /^(ar|dv|fa|he|ps|ur|yi)\b/;
 const texts = new Map();
@@ -23,7 +23,7 @@ export function directionOf(language) {
 /** The texts of a language by their keys. English is built in, and stands in for what is missing. */
 export function wordsOf(language) {
   if (language === "en") {
-    return Promise.resolve({});
+    return Promise.resolve(ENGLISH);
   }
   if (!texts.has(language)) {
     texts.set(language, request(language));
@@ -34,11 +34,11 @@ export function wordsOf(language) {
 async function request(language) {
   try {
     const response = await fetch(new URL(`locales/${language}.json`, import.meta.url));
-    return await response.json();
+    return { ...ENGLISH, ...(await response.json()) };
   } catch (error) {
     texts.delete(language);
     console.warn(`storefront-signup: no texts for "${language}", English is shown.`, error);
-    return {};
+    return ENGLISH;
   }
 }
 

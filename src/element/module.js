@@ -12,6 +12,7 @@ export class LoadError extends Error {
 // The first act of the script, before the glue is even parsed.
 let bytes = request();
 let loading;
+let glue;
 
 /** The module, the same promise for everyone. After a failure the next call tries again. */
 export function load() {
@@ -23,10 +24,20 @@ export function load() {
   return loading;
 }
 
+/** The module has stopped: the next call of `load` starts it anew. */
+export function abandon() {
+  loading = undefined;
+}
+
 async function start() {
+  if (glue) {
+    glue.__wbg_reset_state?.(); // trunk's development build has none.
+    return glue;
+  }
   const response = bytes ?? request();
-  const glue = await import("./storefront_signup.js");
-  await glue.default({ module_or_path: checked(response) });
+  const module = await import("./storefront_signup.js");
+  await module.default({ module_or_path: checked(response) });
+  glue = module;
   return glue;
 }
 

@@ -7,7 +7,7 @@ export function placeholder(element, words) {
   outline.className = "form outline";
   outline.setAttribute("aria-hidden", "true");
   const { haveAccount, signIn, terms, privacy } = OUTLINE.words;
-  const say = ({ key, text }) => words[key] ?? text;
+  const say = (key) => words[key];
   const names = fieldNames(element);
   // The links stand at the field that is about them, if there is one.
   const legal = (name) => line(element, text(name, ""), [["terms-url", terms], ["privacy-url", privacy]], say);

@@ -17,17 +17,16 @@ macro_rules! messages {
 
             /// The key in locale files, in the property `messages` and in events.
             pub const fn key(self) -> &'static str {
-                self.entry().0
-            }
-
-            /// The English text.
-            pub const fn english(self) -> &'static str {
-                self.entry().1
-            }
-
-            const fn entry(self) -> (&'static str, &'static str) {
                 match self {
-                    $(Message::$name => ($key, $text),)*
+                    $(Message::$name => $key,)*
+                }
+            }
+
+            /// The English text. The widget gets it from the element with all other words, so it
+            /// is not in the WebAssembly.
+            pub const fn english(self) -> &'static str {
+                match self {
+                    $(Message::$name => $text,)*
                 }
             }
         }
@@ -153,7 +152,7 @@ messages! {
     UnconfirmedMail = "unconfirmed-mail": "The connection broke before the store could confirm your account. Press the button again: no second account will be made.";
 }
 
-/// The words of one form: a language's or the owner's, else the English ones.
+/// The words of one form: the owner's, else a language's, else the English ones.
 #[derive(Clone, Default)]
 pub struct Catalogue {
     texts: Vec<(String, String)>,
@@ -165,9 +164,9 @@ impl Catalogue {
         Self { texts }
     }
 
-    /// The text of a message.
+    /// The text of a message. A catalogue without one shows its key.
     pub fn text(&self, message: Message) -> &str {
         let found = self.texts.iter().find(|(key, _)| key == message.key());
-        found.map_or(message.english(), |(_, text)| text)
+        found.map_or(message.key(), |(_, text)| text)
     }
 }

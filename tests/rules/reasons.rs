@@ -22,7 +22,7 @@ const REFUSED: [(Rule, &str); 15] = [
     (phone::check, "+44"),
     (text::check, "A\nda"),
     (text::check, LONG),
-    (state::check, "New York"),
+    (state::check, "North Rhine"),
     (profile::website, "ada"),
     (
         |typed, _| profile::check(typed, "x.com/ x.com"),

@@ -71,11 +71,12 @@ fn elsewhere_a_short_code_passes() {
 }
 
 #[test]
-fn without_a_country_only_codes_pass() {
+fn without_a_country_codes_and_known_names_pass() {
     passes(check, &["NY", "BY", "13"]);
+    assert_eq!(verdict(check, "Ontario"), Ok("ON".into()));
     refuses(
         check,
-        &["New York", "Bayern.", "B Y", "北海道"],
+        &["New Land", "Bayern.", "B Y", "北海道"],
         Message::StateCode,
     );
 }

@@ -36,7 +36,7 @@ const KNOWN: [(&str, &str); 3] = [
     ),
 ];
 
-/// Takes the code, or the name where the country is one of those that are known here.
+/// Takes the code, or the name where the country is one of those that are known here or not given yet.
 pub fn check(typed: &str, others: &Values) -> Verdict {
     in_country(typed, others.get("country_code"))
 }
@@ -49,8 +49,11 @@ pub fn check_shipping(typed: &str, others: &Values) -> Verdict {
 fn in_country(typed: &str, country: &str) -> Verdict {
     let typed = without_country(typed.trim(), country);
     for (known, states) in KNOWN {
-        if known == country {
-            return find(states, typed).ok_or(Message::StateCode);
+        if known == country || country.is_empty() {
+            if let Some(code) = find(states, typed) {
+                return Ok(code);
+            }
+            refuse_if(known == country, Message::StateCode)?;
         }
     }
     let code = typed.to_ascii_uppercase();

@@ -55,10 +55,14 @@ pub fn unavailable(words: &Catalogue, sign_in: Option<&str>) -> AnyView {
 
 /// All listeners are the form's: events of its controls bubble.
 fn listen(form: element::Element, model: &Shared) -> element::Element {
-    let [touched, typed, left, pressed, key_down, key_up] = [(); 6].map(|()| model.clone());
+    let [touched, typed, chosen, left, pressed, key_down, key_up] = [(); 7].map(|()| model.clone());
     form.on("focusin", move |_| touched.touched())
         .on("input", move |event| {
             with_control(&event, |name| typed.typed(name))
+        })
+        // What fills a list or a box in may tell of the change alone.
+        .on("change", move |event| {
+            with_control(&event, |name| chosen.typed(name))
         })
         .on("focusout", move |event| {
             left.show(|shown| shown.caps_lock = false);

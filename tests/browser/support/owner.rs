@@ -4,6 +4,7 @@ use super::document;
 use super::mounted::Mounted;
 use js_sys::{JSON, Object, Reflect};
 use serde_json::Value;
+use storefront_signup::registration::message::Message;
 use storefront_signup::registration::platform::{Platform, REGISTRY};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, ShadowRootInit, ShadowRootMode};
@@ -42,7 +43,7 @@ impl Owner {
             .expect("an element");
         let bare = Self {
             host: host.unchecked_into(),
-            words: Object::new(),
+            words: english(),
             has_shadow: true,
         };
         bare.property("values", &object(&[]))
@@ -99,6 +100,15 @@ impl Owner {
             .expect("a body takes children");
         Mounted::new(self.host, container, &self.words)
     }
+}
+
+/// The words that the element hands over where the owner has none.
+fn english() -> Object {
+    let texts: Vec<(&str, &str)> = Message::ALL
+        .iter()
+        .map(|message| (message.key(), message.english()))
+        .collect();
+    object(&texts)
 }
 
 /// An object of texts.

@@ -1,13 +1,11 @@
 use anyhow::{Context, Result};
-use e2e::{Form, Shopper, Stage, on_every_platform};
+use e2e::{Form, Shopper, Stage, on_platform};
 use serde_json::Value;
+use storefront_signup::registration::platform::find;
 
 /// Runs a test with Ecwid.
 pub fn on_ecwid(test: impl AsyncFn(&Stage) -> Result<()>) -> Result<()> {
-    on_every_platform(async |stage| match stage.platform.id {
-        "ecwid" => test(stage).await,
-        _ => Ok(()),
-    })
+    on_platform(find("ecwid").context("no such platform")?, test)
 }
 
 /// The form with some fields, filled in with what is required.

@@ -22,6 +22,20 @@ pub fn wasm_target(context: &Context) -> Result<()> {
     }
 }
 
+/// Makes sure that the source of the standard library is there, so that it can be compiled anew.
+pub fn standard_library_source(context: &Context) -> Result<()> {
+    let mut rustc = Command::new("rustc");
+    rustc
+        .current_dir(&context.root)
+        .args(["--print", "sysroot"]);
+    let sysroot = process::read(&mut rustc)?;
+    let library = Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/Cargo.lock");
+    match library.is_file() {
+        true => Ok(()),
+        false => add(context, ["component", "add", "rust-src"]),
+    }
+}
+
 /// Makes sure that a component of cargo is there: `fmt` comes with `rustfmt`, for example.
 pub fn component(context: &Context, subcommand: &str, name: &str) -> Result<()> {
     let mut version = context.cargo([subcommand, "--version"]);

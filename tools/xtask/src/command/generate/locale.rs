@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 use storefront_signup::registration::message::Message;
 
-/// The language whose sentences are in the WebAssembly.
+/// The language whose sentences are in the entry.
 const BUILT_IN_LANGUAGE: &str = "en";
 
 /// The JSON text of every language by its code. No form asks for the English one: it is the base
@@ -33,8 +33,8 @@ fn translations(folder: &Path) -> Result<BTreeMap<String, String>> {
     Ok(texts)
 }
 
-/// In the order in which the messages are declared.
-fn english() -> Result<String> {
+/// The English texts by their keys, in the order in which the messages are declared.
+pub fn english() -> Result<String> {
     let mut text = Vec::new();
     let messages = Message::ALL.iter();
     let entries = messages.map(|message| (message.key(), message.english()));

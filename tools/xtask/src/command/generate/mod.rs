@@ -43,6 +43,7 @@ pub fn sheet_path(context: &Context) -> PathBuf {
 pub fn module(context: &Context, build: &Build) -> Result<String> {
     let languages: Vec<String> = locale::all(context)?.into_keys().collect();
     let constants = [
+        ("ENGLISH", locale::english()?),
         ("SHEET", json!(build.sheet).to_string()),
         ("OUTLINE", serde_json::to_string(&Outline::of_registry())?),
         ("LANGUAGES", json!(languages).to_string()),

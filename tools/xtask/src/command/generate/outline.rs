@@ -44,12 +44,8 @@ struct FieldOutline {
     checkbox: bool,
 }
 
-/// A sentence: its key in the locale files, and its English text.
-#[derive(Serialize)]
-struct Word {
-    key: &'static str,
-    text: &'static str,
-}
+/// The key of a sentence.
+type Word = &'static str;
 
 impl Outline {
     /// The outline of all platforms.
@@ -59,14 +55,14 @@ impl Outline {
         let fields = REGISTRY.iter().flat_map(|platform| all_fields(platform));
         Self {
             words: Words {
-                not_loaded: Message::NotLoaded.into(),
-                stopped: Message::Stopped.into(),
-                try_again: Message::TryAgain.into(),
-                have_account: Message::HaveAccount.into(),
-                sign_in: Message::SignIn.into(),
-                required: Message::Required.into(),
-                terms: Message::Terms.into(),
-                privacy: Message::Privacy.into(),
+                not_loaded: Message::NotLoaded.key(),
+                stopped: Message::Stopped.key(),
+                try_again: Message::TryAgain.key(),
+                have_account: Message::HaveAccount.key(),
+                sign_in: Message::SignIn.key(),
+                required: Message::Required.key(),
+                terms: Message::Terms.key(),
+                privacy: Message::Privacy.key(),
             },
             platforms: platforms.map(|one| (one.id, required_names(one))).collect(),
             extra: REGISTRY.iter().filter_map(|one| extra(one)).collect(),
@@ -80,18 +76,9 @@ impl Outline {
 impl From<&Field> for FieldOutline {
     fn from(field: &Field) -> Self {
         Self {
-            label: field.label.into(),
-            hint: field.hint.map(Word::from),
+            label: field.label.key(),
+            hint: field.hint.map(Message::key),
             checkbox: field.control == Control::Checkbox,
-        }
-    }
-}
-
-impl From<Message> for Word {
-    fn from(message: Message) -> Self {
-        Self {
-            key: message.key(),
-            text: message.english(),
         }
     }
 }
@@ -128,16 +115,10 @@ mod tests {
     }
 
     #[test]
-    fn sentences_come_with_their_keys() {
+    fn sentences_come_as_their_keys() {
         let outline = serde_json::to_value(Outline::of_registry()).unwrap();
-        assert_eq!(
-            outline["words"]["notLoaded"]["key"],
-            Message::NotLoaded.key()
-        );
-        assert_eq!(
-            outline["fields"]["email"]["label"]["text"],
-            Message::Email.english()
-        );
+        assert_eq!(outline["words"]["notLoaded"], Message::NotLoaded.key());
+        assert_eq!(outline["fields"]["email"]["label"], Message::Email.key());
         assert!(outline["fields"]["email"].get("hint").is_none());
     }
 }

@@ -1,0 +1,35 @@
+// A stop inside of the WebAssembly ends every form of the page: each one shows a way on.
+import { abandon } from "./module.js";
+
+const FOLDER = new URL(".", import.meta.url).href;
+const forms = new Map();
+
+/** Calls `onStop(error)` if the module stops while the form is there. */
+export function watch(form, onStop) {
+  forms.set(form, onStop);
+}
+
+export function unwatch(form) {
+  forms.delete(form);
+}
+
+/** Ends all forms, if an error says that their module can't go on. */
+export function stopAll(error) {
+  if (!isStop(error)) {
+    return;
+  }
+  abandon();
+  const ended = [...forms.values()];
+  forms.clear();
+  ended.forEach((onStop) => onStop(error));
+}
+
+// The module runs in listeners, timers and promises: what ends it there, only the window hears.
+addEventListener("error", ({ error }) => stopAll(error));
+addEventListener("unhandledrejection", ({ reason }) => stopAll(reason));
+
+/** Whether it is a trap (or the end of the stack) with our own script among its callers. */
+function isStop(error) {
+  const kinds = [RangeError, globalThis.WebAssembly?.RuntimeError].filter(Boolean);
+  return kinds.some((kind) => error instanceof kind) && String(error.stack).includes(FOLDER);
+}
