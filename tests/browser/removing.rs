@@ -94,10 +94,10 @@ async fn two_hundred_forms_leave_the_memory_where_it_was() {
     for _ in 0..ROUNDS {
         use_and_remove().await;
     }
-    assert_eq!(
-        (ALLOCATOR.allocated(), externref_heap_live_count()),
-        (bytes, objects)
-    );
+    // Less is no leak: the browser may have collected what an earlier test left.
+    let grown = ALLOCATOR.allocated().saturating_sub(bytes);
+    let added = externref_heap_live_count().saturating_sub(objects);
+    assert_eq!((grown, added), (0, 0), "more bytes, more objects");
 }
 
 #[wasm_bindgen_test]

@@ -53,7 +53,15 @@ impl Mounted {
                 self.press();
             }
             pause().await;
+            until("each registration has ended", || !self.is_registering()).await;
+            pause().await;
         }
+    }
+
+    /// Whether a registration has begun whose end the page has not heard.
+    fn is_registering(&self) -> bool {
+        let count = |name| self.details(name).len();
+        count("signup-submit") > count("signup-success") + count("signup-error")
     }
 }
 

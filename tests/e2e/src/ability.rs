@@ -5,6 +5,8 @@ use std::fmt;
 pub enum Ability {
     /// Fails to read a body that is shorter than its answer has said.
     CutBodies,
+    /// Can be told by Chromium's DevTools protocol what machine it runs on and what its user prefers.
+    DevTools,
     /// Tells a page of everything that moved by itself.
     LayoutShifts,
 }
@@ -13,6 +15,7 @@ impl fmt::Display for Ability {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Self::CutBodies => "noticing cut bodies",
+            Self::DevTools => "playing other machines and preferences",
             Self::LayoutShifts => "telling layout shifts",
         })
     }

@@ -3,9 +3,11 @@
 use crate::ability::Ability;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::env;
 use std::ffi::OsString;
 use std::io::{Write, stdout};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 use thirtyfour::Capabilities;
 
@@ -46,7 +48,7 @@ const FIREFOX: Engine = Engine {
     driver: "geckodriver",
     driver_variable: "GECKODRIVER",
     has_window: false,
-    lacks: &[Ability::CutBodies, Ability::LayoutShifts],
+    lacks: &[Ability::CutBodies, Ability::DevTools, Ability::LayoutShifts],
     capabilities: || {
         json!({
             "browserName": "firefox",
@@ -60,7 +62,7 @@ const WEBKIT: Engine = Engine {
     driver: "WebKitWebDriver",
     driver_variable: "SAFARIDRIVER",
     has_window: true,
-    lacks: &[Ability::LayoutShifts],
+    lacks: &[Ability::DevTools, Ability::LayoutShifts],
     capabilities: || json!({}),
 };
 
@@ -110,8 +112,7 @@ impl Engine {
         if !can {
             let thread = thread::current();
             let test = thread.name().unwrap_or("a test");
-            // Not by `println!`, which is shown for failed tests only.
-            let _ = writeln!(stdout(), "\nnot in {}: {ability} ({test})", self.name);
+            tell_once(format!("not in {}: {ability} ({test})", self.name));
         }
         can
     }
@@ -125,5 +126,16 @@ impl Engine {
             Value::Object(members) => Ok(members.into()),
             other => anyhow::bail!("the capabilities of {} are {other}", self.name),
         }
+    }
+}
+
+/// Prints a line that `cargo xtask test` shows and counts, also of tests that pass.
+fn tell_once(line: String) {
+    static TOLD: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+    let mut told = TOLD.lock().unwrap_or_else(PoisonError::into_inner);
+    if !told.contains(&line) {
+        // Not by `println!`, which is shown for failed tests only.
+        let _ = writeln!(stdout(), "\n{line}");
+        told.insert(line);
     }
 }
