@@ -6,7 +6,7 @@ mod server;
 pub use page::Page;
 
 use anyhow::{Context, Result, ensure};
-use server::{Shelf, lock, router};
+use server::{Shelf, TRY, lock, router};
 use std::collections::HashMap;
 use std::env;
 use std::ffi::OsString;
@@ -102,16 +102,16 @@ impl Site {
         format!("{}{path}", self.origin)
     }
 
-    /// Serves the playground at a path, with the address of a sandbox, and returns its own address.
+    /// Serves the playground with the address of a sandbox in it, and returns its own address.
     ///
     /// # Errors
     /// When it is not built.
-    pub fn publish_playground(&self, path: &str, sandbox: &str) -> Result<String> {
+    pub fn publish_playground(&self, sandbox: &str) -> Result<String> {
         let built = fs::read_to_string(self.playground.join("index.html")).with_context(|| {
             let folder = self.playground.display();
             format!("no playground in {folder}: run `cargo xtask test --only e2e`")
         })?;
-        Ok(self.publish(path, Page::playground(&built, sandbox)))
+        Ok(self.publish(TRY, Page::playground(&built, sandbox)))
     }
 
     /// The paths that were asked for, in order.

@@ -17,6 +17,9 @@ use tower_http::services::ServeDir;
 /// The path of the script that records what happens on a page.
 pub const RECORDER: &str = "/record.js";
 
+/// The path of the playground's page, beside the files that it names.
+pub const TRY: &str = "/playground/try";
+
 /// What the server answers from, shared with its connections.
 pub struct Shelf {
     pub pages: Mutex<HashMap<String, Page>>,
@@ -49,6 +52,7 @@ pub fn router(folder: &Path, playground: &Path, shelf: &Arc<Shelf>) -> Router {
             }),
         )
         .nest_service("/embed", ServeDir::new(folder))
+        .route(TRY, get(page))
         .nest_service("/playground", ServeDir::new(playground))
         .fallback(page)
         .layer(from_fn_with_state(Arc::clone(shelf), watch_over))
