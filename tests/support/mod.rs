@@ -16,6 +16,7 @@ pub mod random;
 pub mod recorded;
 pub mod secret;
 pub mod signup;
+pub mod valid;
 
 use proptest::test_runner::Config;
 
