@@ -1,0 +1,142 @@
+//! A store at work, and the widget's steps driven against it as a browser does.
+
+use reqwest::{Client, Method};
+use sandbox::{Account as Known, AccountState, Options, Running, Sandbox};
+use serde_json::Value;
+use std::rc::Rc;
+use storefront_signup::registration::address::Page;
+use storefront_signup::registration::exchange::{Account, Answer, Lost, Reply, Request, Step};
+use storefront_signup::registration::failure::Failure;
+use storefront_signup::registration::platform::{Platform, Signup};
+use storefront_signup::registration::settings::Settings;
+use storefront_signup::registration::values::Values;
+use tokio::runtime::Runtime;
+
+use crate::valid::every_field;
+
+/// A page of this machine.
+const PAGE: Page = Page {
+    is_secure: true,
+    is_loopback: true,
+};
+
+/// A store of one platform, with the settings of a page for it.
+pub struct Live {
+    pub platform: &'static Platform,
+    pub settings: Settings,
+    runtime: Runtime,
+    sandbox: Running,
+    client: Client,
+    endpoint: String,
+}
+
+impl Live {
+    /// Starts a store.
+    pub fn open(platform: &'static Platform) -> Self {
+        let runtime = Runtime::new().expect("a runtime");
+        let sandbox = runtime.block_on(Sandbox::start(Options::default()));
+        let sandbox = sandbox.expect("a sandbox");
+        let client = Client::new();
+        let endpoint = format!("{}/{}", sandbox.url(), platform.id);
+        let public = runtime.block_on(credentials(&client, &sandbox, platform));
+        let attributes = attributes(platform, &endpoint, public);
+        Self {
+            platform,
+            settings: Settings::new(attributes, None, PAGE),
+            runtime,
+            sandbox,
+            client,
+            endpoint,
+        }
+    }
+
+    /// Drives a registration to its end.
+    pub fn register(&self, values: &Values, is_resumed: bool) -> Result<Account, Failure> {
+        let signup = Signup {
+            endpoint: self.endpoint.clone(),
+            settings: self.settings.clone(),
+            values: values.clone(),
+            is_resumed,
+        };
+        let mut step = self.platform.register(Rc::new(signup));
+        loop {
+            step = match step {
+                Step::Send(request, next) => next(self.answer(&request)),
+                Step::Token(_, next) => next(self.token()),
+                Step::Done(account) => return Ok(account),
+                Step::Fail(failure) => return Err(failure),
+            }
+        }
+    }
+
+    /// The registered accounts with an email.
+    pub fn accounts(&self, email: &str) -> Vec<Known> {
+        let all = self.sandbox.accounts(self.platform.id);
+        let mut all = all.expect("the accounts");
+        all.retain(|known| known.state == AccountState::Registered && known.email == email);
+        all
+    }
+
+    /// Whether the store has a step that tells of an account by its password.
+    pub fn can_be_asked(&self) -> bool {
+        let required = self.platform.required.iter();
+        required.into_iter().any(|field| field.name == "password")
+    }
+
+    fn token(&self) -> Result<String, Failure> {
+        let source = self.platform.token.as_ref().expect("a source of tokens");
+        let request = (source.request)(&self.endpoint, &self.settings);
+        source.read(self.answer(&request)).map(|token| token.text)
+    }
+
+    fn answer(&self, request: &Request) -> Answer {
+        let method = Method::from_bytes(request.method.as_bytes()).expect("a method");
+        let mut sent = self.client.request(method, &request.url);
+        for (name, value) in &request.headers {
+            sent = sent.header(*name, value);
+        }
+        if let Some(body) = &request.body {
+            sent = sent.body(body.clone());
+        }
+        self.runtime.block_on(async {
+            let response = sent.send().await.map_err(|_| Lost::Unreachable)?;
+            let status = response.status().as_u16();
+            let text = response.text().await.map_err(|_| Lost::Unreachable)?;
+            Ok(Reply::new(status, None, &text))
+        })
+    }
+}
+
+/// The attributes of an element that shows every field.
+fn attributes(
+    platform: &Platform,
+    endpoint: &str,
+    public: Vec<(String, String)>,
+) -> Vec<(String, String)> {
+    let names = platform.settings.iter().map(|setting| setting.name);
+    let addresses = names.filter(|name| name.ends_with("-endpoint"));
+    let mut attributes = public;
+    attributes.extend(addresses.map(|name| (name.to_owned(), endpoint.to_owned())));
+    attributes.push(every_field(platform));
+    attributes
+}
+
+/// The values that a page may hold, by the names of their attributes.
+async fn credentials(
+    client: &Client,
+    sandbox: &Running,
+    platform: &Platform,
+) -> Vec<(String, String)> {
+    let address = format!("{}/_sandbox/credentials", sandbox.url());
+    let answer = client.get(address).send().await.expect("the credentials");
+    let all: Value = answer.json().await.expect("JSON");
+    let own = all.get(platform.id).and_then(Value::as_array).cloned();
+    let text = |value: &Value, name: &str| value.get(name)?.as_str().map(str::to_owned);
+    let mut public = Vec::new();
+    for credential in own.unwrap_or_default() {
+        if text(&credential, "kind").as_deref() == Some("attribute") {
+            public.extend(text(&credential, "name").zip(text(&credential, "value")));
+        }
+    }
+    public
+}
