@@ -65,3 +65,12 @@ fn a_field_that_the_platform_has_not_is_named_to_the_owner() {
         );
     }
 }
+
+#[test]
+fn a_setting_brings_its_field_which_is_required_then() {
+    let with = form(&[("ask-tax-id", "")]).unwrap();
+    assert_eq!(names(&with), ["first_name", "email", "tax_id", "password"]);
+    assert!(required(&with).contains(&"tax_id"));
+    let without = form(&[("ask-tax-id", "false")]).unwrap();
+    assert!(!names(&without).contains(&"tax_id"));
+}

@@ -14,7 +14,8 @@ use std::rc::Rc;
 use storefront_signup::registration::exchange::Step;
 use storefront_signup::registration::failure::{Failure, Kind};
 use storefront_signup::registration::field::{
-    COMPANY_NAME, EMAIL, FIRST_NAME, LAST_NAME, PASSWORD, PHONE,
+    COMPANY_NAME, EMAIL, FIRST_NAME, LAST_NAME, PASSWORD, PHONE, SHIP_TO_BILLING, SHIPPING_STREET,
+    TAX_ID, TERMS,
 };
 use storefront_signup::registration::form::Form;
 use storefront_signup::registration::platform::{Platform, Signup};
@@ -29,8 +30,15 @@ static PLATFORM: Platform = Platform {
     endpoint: |_| Some("https://store.example".to_owned()),
     check: |_| Ok(()),
     required: &[&FIRST_NAME, &EMAIL, &PASSWORD],
-    extra: &[],
-    optional: &[&LAST_NAME, &PHONE, &COMPANY_NAME],
+    extra: &[("ask-tax-id", &TAX_ID)],
+    optional: &[
+        &LAST_NAME,
+        &PHONE,
+        &COMPANY_NAME,
+        &SHIP_TO_BILLING,
+        &SHIPPING_STREET,
+        &TERMS,
+    ],
     token: None,
     begin: nothing,
 };

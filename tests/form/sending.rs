@@ -141,3 +141,51 @@ fn a_name_that_no_field_has_changes_nothing() {
     assert!(form.problems().is_empty());
     assert_eq!(form.problem("shoe_size"), None);
 }
+
+const GOOD: [(&str, &str); 3] = [
+    ("first_name", "Ada"),
+    ("email", "ada@example.com"),
+    ("password", "horse battery"),
+];
+
+#[test]
+fn a_ticked_box_takes_its_fields_away_even_required_and_wrong_ones() {
+    let attributes = [
+        ("fields", "ship_to_billing"),
+        ("require", "shipping_street"),
+    ];
+    for (ticked, street, is_sent) in [
+        ("", "", false),
+        ("", "a\nb", false),
+        ("true", "", true),
+        ("true", "a\nb", true),
+        ("", "1 Elm Street", true),
+    ] {
+        let more = [("ship_to_billing", ticked), ("shipping_street", street)];
+        let mut form = form(&attributes).unwrap();
+        let texts = texts(&[&GOOD[..], &more].concat());
+        assert_eq!(form.is_shortened(&texts), !ticked.is_empty());
+        let sent = form.sent(&texts);
+        assert_eq!(sent.is_some(), is_sent, "{ticked:?} {street:?}");
+        if let Some(sent) = sent.filter(|_| !ticked.is_empty()) {
+            assert_eq!(sent.get("shipping_street"), "");
+        }
+    }
+}
+
+#[test]
+fn a_box_that_is_not_in_the_form_takes_nothing_away() {
+    let mut form = form(&[("require", "shipping_street")]).unwrap();
+    assert!(!form.is_shortened(&texts(&GOOD)));
+    assert!(form.sent(&texts(&GOOD)).is_none());
+}
+
+#[test]
+fn accepted_terms_are_wanted_and_not_sent() {
+    let mut form = form(&[("require", "terms")]).unwrap();
+    assert!(form.sent(&texts(&GOOD)).is_none());
+    assert_eq!(form.problem("terms"), Some(Message::TermsMissing));
+    let accepted = texts(&[&GOOD[..], &[("terms", "true")]].concat());
+    let sent = form.sent(&accepted).unwrap();
+    assert!(sent.filled().all(|(name, _)| name != "terms"));
+}

@@ -45,6 +45,9 @@ fn nothing_moves_when_the_form_comes() -> Result<()> {
         for width in [320, 1280] {
             stays_in_place(stage, &stage.element(), width).await?;
             stays_in_place(stage, &stage.full_element(), width).await?;
+            for (setting, _) in stage.platform.extra {
+                stays_in_place(stage, &stage.element().set(setting, ""), width).await?;
+            }
         }
         Ok(())
     })
