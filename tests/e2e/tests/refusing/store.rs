@@ -1,35 +1,64 @@
 //! What the store refuses.
 
-use crate::support::refusal;
+use crate::support::{refusal, signs_in_when_taken};
 use anyhow::{Context, Result};
-use e2e::{Shopper, on_every_platform};
+use e2e::{Failure, Form, Shopper, Stage, on_every_platform};
 use sandbox::platform::samples::{TAKEN_EMAIL, TAKEN_PASSWORD};
 use storefront_signup::registration::message::Message;
+
+/// Presses with the email of an account that is there, and returns the form and the error.
+async fn taken<'a>(stage: &Stage<'a>, password: &str) -> Result<(Form<'a>, Failure)> {
+    let element = stage.element().set("sign-in-url", "/sign-in");
+    let form = stage.form_of(&element).await?;
+    let shopper = Shopper::new()
+        .with("email", TAKEN_EMAIL)
+        .with("password", password);
+    let error = refusal(stage, &form, &shopper).await?;
+    Ok((form, error))
+}
 
 #[test]
 fn a_taken_email_points_at_the_email_field_and_to_signing_in() -> Result<()> {
     on_every_platform(async |stage| {
-        for password in [TAKEN_PASSWORD, "another-kettle-94"] {
-            let form = stage
-                .form_of(&stage.element().set("sign-in-url", "/sign-in"))
-                .await?;
+        let (form, error) = taken(stage, "another-kettle-94").await?;
+        assert_eq!(error.kind, "taken");
+        assert_eq!(error.field.as_deref(), Some("email"));
+        assert_eq!(
+            form.error_of("email").await?.as_deref(),
+            Some(Message::EmailTaken.english())
+        );
+        assert_eq!(form.focused().await?, "email");
+        assert_eq!(
+            form.links("[part~=summary] a").await?,
+            [("Sign in".to_owned(), "/sign-in".to_owned())]
+        );
+        assert_eq!(stage.registered(TAKEN_EMAIL)?.len(), 1);
+        Ok(())
+    })
+}
+
+#[test]
+fn a_taken_email_with_its_own_password_makes_no_second_account() -> Result<()> {
+    on_every_platform(async |stage| {
+        if signs_in_when_taken(stage) {
+            let form = stage.form().await?;
             let shopper = Shopper::new()
                 .with("email", TAKEN_EMAIL)
-                .with("password", password);
-            let error = refusal(stage, &form, &shopper).await?;
+                .with("password", TAKEN_PASSWORD);
+            form.fill_in(stage.platform, &shopper).await?;
+            form.press().await?;
+            let account = form.success().await?;
+            let known = stage.registered(TAKEN_EMAIL)?;
+            assert_eq!(
+                known.first().map(|known| &known.id),
+                Some(&account.id),
+                "the account that is there"
+            );
+        } else {
+            let (_, error) = taken(stage, TAKEN_PASSWORD).await?;
             assert_eq!(error.kind, "taken");
-            assert_eq!(error.field.as_deref(), Some("email"));
-            assert_eq!(
-                form.error_of("email").await?.as_deref(),
-                Some(Message::EmailTaken.english())
-            );
-            assert_eq!(form.focused().await?, "email");
-            assert_eq!(
-                form.links("[part~=summary] a").await?,
-                [("Sign in".to_owned(), "/sign-in".to_owned())]
-            );
-            assert_eq!(stage.registered(TAKEN_EMAIL)?.len(), 1);
         }
+        assert_eq!(stage.registered(TAKEN_EMAIL)?.len(), 1);
         Ok(())
     })
 }
@@ -47,19 +76,19 @@ fn another_email_takes_the_refusal_of_a_taken_one_back() -> Result<()> {
     })
 }
 
+/// The attributes that are a platform's key.
+const KEYS: [&str; 2] = ["publishable-key", "client-id"];
+
 #[test]
 fn a_wrong_key_is_the_owners_trouble_and_told_to_the_owner() -> Result<()> {
     on_every_platform(async |stage| {
-        for key in stage
-            .platform
-            .settings
-            .iter()
-            .filter(|setting| setting.name.ends_with("-key"))
-        {
+        let settings = stage.platform.settings.iter();
+        for key in settings.filter(|setting| KEYS.contains(&setting.name)) {
             let form = stage
                 .form_of(&stage.element().set(key.name, "pk_wrong"))
                 .await?;
-            let error = refusal(stage, &form, &Shopper::new()).await?;
+            let shopper = Shopper::new();
+            let error = refusal(stage, &form, &shopper).await?;
             assert_eq!(error.kind, "rejected-credentials");
             let advice = error.message;
             assert!(advice.contains(key.name), "{advice}");
@@ -70,6 +99,7 @@ fn a_wrong_key_is_the_owners_trouble_and_told_to_the_owner() -> Result<()> {
             );
             let summary = form.summary().await?.context("no summary")?;
             assert_eq!(summary.trim(), Message::StoreTrouble.english());
+            assert_eq!(stage.registered(shopper.email())?.len(), 0);
         }
         Ok(())
     })

@@ -20,3 +20,9 @@ pub async fn refusal(stage: &Stage<'_>, form: &Form<'_>, shopper: &Shopper) -> R
     form.press().await?;
     form.failure().await
 }
+
+/// Whether a taken email is tried by signing in, since nothing tells before the creation whether
+/// the email is free: so it is where any page gets a token.
+pub fn signs_in_when_taken(stage: &Stage) -> bool {
+    stage.platform.token.is_some()
+}

@@ -2,7 +2,7 @@
 
 use crate::support::refusal;
 use anyhow::{Context, Result};
-use e2e::{Shopper, on_every_platform};
+use e2e::{Shopper, Stage, on_every_platform};
 use sandbox::{BodyKind, Effect};
 use storefront_signup::registration::message::Message;
 
@@ -39,19 +39,37 @@ fn a_short_wait_that_the_store_asks_for_is_kept_without_a_word() -> Result<()> {
     })
 }
 
+/// Meets a 429, and returns what the shopper reads after it.
+async fn read_after(stage: &Stage<'_>, too_early: Spoil, shopper: &Shopper) -> Result<String> {
+    match too_early {
+        Spoil::Everything(effect) => stage.spoil_everything(effect)?,
+        Spoil::Creation(effect) => stage.spoil("create", effect)?,
+    }
+    let form = stage.form().await?;
+    let error = refusal(stage, &form, shopper).await?;
+    assert_eq!(error.kind, "rate-limited");
+    assert!(error.retryable);
+    let summary = form.summary().await?.context("no summary")?;
+    stage.sandbox.clear_faults();
+    form.press().await?;
+    form.success().await?;
+    assert_eq!(stage.registered(shopper.email())?.len(), 1);
+    Ok(summary.trim().to_owned())
+}
+
+/// Which requests are too early.
+enum Spoil {
+    Everything(Effect),
+    Creation(Effect),
+}
+
 #[test]
 fn a_long_wait_is_told_in_seconds() -> Result<()> {
     on_every_platform(async |stage| {
-        stage.spoil_everything(too_early(120, true))?;
-        let form = stage.form().await?;
-        let error = refusal(stage, &form, &Shopper::new()).await?;
-        assert_eq!(error.kind, "rate-limited");
-        assert!(error.retryable);
-        let summary = form.summary().await?.context("no summary")?;
-        assert_eq!(
-            summary.trim(),
-            "Too many tries. Please try again in 120 seconds."
-        );
+        for spoil in [Spoil::Everything, Spoil::Creation] {
+            let read = read_after(stage, spoil(too_early(120, true)), &Shopper::new()).await?;
+            assert_eq!(read, "Too many tries. Please try again in 120 seconds.");
+        }
         Ok(())
     })
 }
@@ -59,12 +77,10 @@ fn a_long_wait_is_told_in_seconds() -> Result<()> {
 #[test]
 fn a_wait_that_the_page_may_not_read_is_told_without_seconds() -> Result<()> {
     on_every_platform(async |stage| {
-        stage.spoil_everything(too_early(1, false))?;
-        let form = stage.form().await?;
-        let error = refusal(stage, &form, &Shopper::new()).await?;
-        assert_eq!(error.kind, "rate-limited");
-        let summary = form.summary().await?.context("no summary")?;
-        assert_eq!(summary.trim(), Message::TooManyTries.english());
+        for spoil in [Spoil::Everything, Spoil::Creation] {
+            let read = read_after(stage, spoil(too_early(1, false)), &Shopper::new()).await?;
+            assert_eq!(read, Message::TooManyTries.english());
+        }
         Ok(())
     })
 }
