@@ -22,7 +22,7 @@ pub fn browser(context: &Context, engine: &Engine) -> Result<String> {
         .args(["--test", "browser", "--target", WASM])
         .env("PATH", path_with(&[&runner])?)
         .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
-        .env("WASM_BINDGEN_TEST_TIMEOUT", "300");
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "900");
     engine.hand_to(context, &mut tests)?;
     if let Some(session) = engine.session {
         let file = context.root.join("tools/xtask/webdriver").join(session);
@@ -46,7 +46,7 @@ pub fn e2e(context: &Context, engine: &Engine) -> Result<String> {
     let mut tests = end_to_end(context, engine)?;
     tests.env("STOREFRONT_SIGNUP_PLAYGROUND", playground::build(context)?);
     let title = format!("Running the tests from end to end in {}", engine.title);
-    run_tests(context, &title, "about 8 min", &mut tests)
+    run_tests(context, &title, "about 13 min", &mut tests)
 }
 
 /// The published files against real servers.
