@@ -112,6 +112,23 @@ impl Browser {
         Ok(frame.context("no such frame")?.enter_frame().await?)
     }
 
+    /// Presses keys, one after the other, wherever the focus is.
+    ///
+    /// # Errors
+    /// When the browser can't.
+    pub async fn keys(&self, keys: &str) -> Result<()> {
+        let keyboard = self.session.action_chain();
+        Ok(keyboard.send_keys(keys).perform().await?)
+    }
+
+    /// Calls a method of Chromium's DevTools protocol, where there is [`Ability::DevTools`].
+    ///
+    /// # Errors
+    /// When the browser has no such method, or refuses.
+    pub async fn devtools(&self, method: &str, parameters: Value) -> Result<Value> {
+        Ok(self.session.cdp().send_raw(method, parameters).await?)
+    }
+
     /// What has happened on the page so far.
     ///
     /// # Errors

@@ -1,5 +1,6 @@
 //! The tools that the commands need: found, or installed once for all clones.
 
+pub mod axe;
 pub mod cargo;
 mod chromium;
 pub mod debian;

@@ -9,7 +9,7 @@ use crate::process;
 use crate::tools::display::Display;
 use crate::tools::engine::Engine;
 use crate::tools::rustup::WASM;
-use crate::tools::{cargo, path_with, rustup};
+use crate::tools::{axe, cargo, path_with, rustup};
 use anyhow::{Result, ensure};
 use std::process::Command;
 
@@ -44,7 +44,9 @@ pub fn browser(context: &Context, engine: &Engine) -> Result<String> {
 /// The published files against the sandbox.
 pub fn e2e(context: &Context, engine: &Engine) -> Result<String> {
     let mut tests = end_to_end(context, engine)?;
-    tests.env("STOREFRONT_SIGNUP_PLAYGROUND", playground::build(context)?);
+    tests
+        .env("STOREFRONT_SIGNUP_PLAYGROUND", playground::build(context)?)
+        .env("STOREFRONT_SIGNUP_AXE", axe::script(context)?);
     let title = format!("Running the tests from end to end in {}", engine.title);
     run_tests(context, &title, "about 13 min", &mut tests)
 }

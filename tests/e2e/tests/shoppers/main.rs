@@ -1,0 +1,14 @@
+//! Everyone who may want to register: with another way to read, to type or to see, and on a slow phone.
+//!
+//! `STOREFRONT_SIGNUP_AXE` is the path of axe-core's script, which `cargo xtask test` installs.
+
+mod announcing;
+mod autofill;
+mod axe;
+mod barriers;
+mod fitting;
+mod keyboard;
+mod phone;
+mod preferences;
+mod states;
+mod support;

@@ -1,0 +1,22 @@
+//! axe-core, which looks for barriers in a page. For tests only.
+
+use super::node;
+use super::npm::{self, NpmProject};
+use crate::context::Context;
+use anyhow::Result;
+use std::path::PathBuf;
+
+const PROJECT: NpmProject = NpmProject {
+    name: "axe",
+    version: "4.14.1",
+    manifest: include_str!("../../npm/axe/package.json"),
+    files: &[],
+    expectation: "under 1 min, once per machine",
+};
+
+/// The path of its script.
+pub fn script(context: &Context) -> Result<PathBuf> {
+    node::program(context)?; // npm comes with it.
+    let folder = npm::install(context, &PROJECT)?;
+    Ok(folder.join("node_modules/axe-core/axe.min.js"))
+}
