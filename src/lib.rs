@@ -8,3 +8,8 @@ pub mod registration;
 
 #[cfg(target_arch = "wasm32")]
 pub mod widget;
+
+// Smaller than the standard library's. Tests count with one of their own.
+#[cfg(all(target_arch = "wasm32", not(debug_assertions)))]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -115,15 +115,12 @@ fn every_translation_ends_its_sentences_as_the_english_one_does() {
 }
 
 #[test]
-fn the_first_text_of_a_key_counts() {
-    let catalogue = Catalogue::new(vec![
-        ("submit".into(), "Join".into()),
-        ("submit".into(), "Later".into()),
-    ]);
-    assert_eq!(catalogue.text(Message::Submit), "Join");
-}
-
-#[test]
-fn a_sentence_without_a_text_shows_its_key() {
-    assert_eq!(Catalogue::default().text(Message::Sending), "sending");
+fn a_catalogue_has_its_texts_in_the_order_of_the_messages() {
+    let entries = Message::ALL.iter();
+    let texts = entries.map(|message| (message.key().into(), message.english().into()));
+    let catalogue = Catalogue::new(texts.collect());
+    for message in Message::ALL {
+        assert_eq!(catalogue.text(*message), message.english());
+        assert_eq!(catalogue.key(*message), message.key());
+    }
 }

@@ -1,7 +1,7 @@
 // The custom element: it upgrades at once, keeps what was set before, and mounts the form.
 import { fallback, report } from "./fallback.js";
 import { OUTLINE } from "./generated.js";
-import { directionOf, languageOf, wordsOf } from "./language.js";
+import { directionOf, inOrder, languageOf, wordsOf } from "./language.js";
 import { load } from "./module.js";
 import { placeholder } from "./placeholder.js";
 import { adopt } from "./sheet.js";
@@ -137,12 +137,12 @@ export class StorefrontSignup extends HTMLElement {
     // become that one's child and end with it.
     const words = { ...(await texts), ...this.#messages };
     if (!this.#widget && drawing === this.#drawing) {
-      this.#container.replaceChildren(placeholder(this, words));
+      this.#fill(placeholder(this, words));
     }
     try {
-      const module = await load();
+      const mount = await load();
       if (drawing === this.#drawing && this.#container) {
-        this.#mount(module, words);
+        this.#mount(mount, words);
       }
     } catch (error) {
       stopAll(error);
@@ -152,13 +152,14 @@ export class StorefrontSignup extends HTMLElement {
     }
   }
 
-  #mount(module, words) {
+  #mount(mount, words) {
     const typed = this.#widget ? this.#typed() : this.#kept;
     this.#kept = [];
+    const refocus = this.#holdFocus();
     this.#free();
     this.#container.replaceChildren();
     this.#setState(""); // Before mounting, which says `failed` at once where the settings can't work.
-    this.#widget = module.mount(this, this.#container, words, (state) => this.#setState(state));
+    this.#widget = mount(this, this.#container, inOrder(words), (state) => this.#setState(state));
     watch(this, (error) => this.#stop(words, error));
     for (const [name, text] of typed) {
       const control = this.#container.querySelector(`[name="${name}"]`);
@@ -169,6 +170,7 @@ export class StorefrontSignup extends HTMLElement {
         control.dispatchEvent(new Event("input", { bubbles: true })); // It may take other fields away.
       }
     }
+    refocus();
   }
 
   /** What was typed is kept for the next form, but never the password. */
@@ -186,9 +188,31 @@ export class StorefrontSignup extends HTMLElement {
 
   #showFallback(words, error) {
     this.#widget = undefined;
-    this.#container.replaceChildren(fallback(this, words, error, () => this.#draw()));
+    this.#fill(fallback(this, words, error, () => this.#draw()));
     this.#setState("failed");
     report(this, error);
+  }
+
+  #fill(content) {
+    const refocus = this.#holdFocus();
+    this.#container.replaceChildren(content);
+    refocus();
+  }
+
+  /** A focus inside stays inside when other content comes: what this returns is called then. */
+  #holdFocus() {
+    const container = this.#container;
+    const { activeElement } = container.getRootNode();
+    if (!container.contains(activeElement)) {
+      return () => {};
+    }
+    const { name, part } = activeElement;
+    return () => {
+      const find = (selector) => container.querySelector(selector);
+      container.tabIndex = -1; // The outline has nothing else to focus.
+      const next = find(name ? `[name="${name}"]` : `[part="${part}"]`) ?? find("[name], button") ?? container;
+      next.focus({ preventScroll: true });
+    };
   }
 
   #remove() {

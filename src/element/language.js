@@ -31,6 +31,11 @@ export function wordsOf(language) {
   return texts.get(language);
 }
 
+/** Keys and texts in the order in which the WebAssembly knows them, with the owner's wording. */
+export function inOrder(words) {
+  return Object.entries(ENGLISH).map(([key, text]) => [key, typeof words[key] === "string" ? words[key] : text]);
+}
+
 async function request(language) {
   try {
     const response = await fetch(new URL(`locales/${language}.json`, import.meta.url));

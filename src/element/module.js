@@ -1,5 +1,6 @@
 // The WebAssembly module: asked for once, shared by all elements of the page.
 import { WASM_INTEGRITY, WASM_URL } from "./generated.js";
+import * as glue from "./storefront_signup.js";
 
 /** Why the module is not there: `blocked`, `unsupported` or `missing`. */
 export class LoadError extends Error {
@@ -9,12 +10,12 @@ export class LoadError extends Error {
   }
 }
 
-// The first act of the script, before the glue is even parsed.
+// The first act of the script.
 let bytes = request();
 let loading;
-let glue;
+let isStarted = false;
 
-/** The module, the same promise for everyone. After a failure the next call tries again. */
+/** The module's `mount`, the same promise for everyone. After a failure the next call tries again. */
 export function load() {
   loading ??= start().catch((error) => {
     loading = undefined;
@@ -30,15 +31,13 @@ export function abandon() {
 }
 
 async function start() {
-  if (glue) {
+  if (isStarted) {
     glue.__wbg_reset_state?.(); // trunk's development build has none.
-    return glue;
+  } else {
+    await glue.default({ module_or_path: checked(bytes ?? request()) });
+    isStarted = true;
   }
-  const response = bytes ?? request();
-  const module = await import("./storefront_signup.js");
-  await module.default({ module_or_path: checked(response) });
-  glue = module;
-  return glue;
+  return glue.mount;
 }
 
 function request() {

@@ -15,15 +15,15 @@ macro_rules! messages {
             /// All of them.
             pub const ALL: &'static [Message] = &[$(Message::$name,)*];
 
-            /// The key in locale files, in the property `messages` and in events.
+            /// The key in locale files, in the property `messages` and in events. The widget gets
+            /// it from the element with the texts, so neither is in the WebAssembly.
             pub const fn key(self) -> &'static str {
                 match self {
                     $(Message::$name => $key,)*
                 }
             }
 
-            /// The English text. The widget gets it from the element with all other words, so it
-            /// is not in the WebAssembly.
+            /// The English text.
             pub const fn english(self) -> &'static str {
                 match self {
                     $(Message::$name => $text,)*
@@ -159,14 +159,20 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
-    /// A catalogue of texts by their keys. The first text of a key counts.
+    /// A catalogue of keys and texts, in the order of [`Message::ALL`].
     pub fn new(texts: Vec<(String, String)>) -> Self {
         Self { texts }
     }
 
-    /// The text of a message. A catalogue without one shows its key.
+    /// The text of a message.
     pub fn text(&self, message: Message) -> &str {
-        let found = self.texts.iter().find(|(key, _)| key == message.key());
-        found.map_or(message.key(), |(_, text)| text)
+        self.texts
+            .get(message as usize)
+            .map_or("", |(_, text)| text)
+    }
+
+    /// The key of a message, for the owner.
+    pub fn key(&self, message: Message) -> &str {
+        self.texts.get(message as usize).map_or("", |(key, _)| key)
     }
 }

@@ -5,6 +5,7 @@ use crate::registration::failure::Failure;
 use crate::registration::field::PASSWORD;
 use crate::registration::form::Problem;
 use crate::registration::json::{Json, Object};
+use crate::registration::message::Catalogue;
 use crate::registration::values::Values;
 use js_sys::JSON;
 use wasm_bindgen::JsValue;
@@ -21,11 +22,11 @@ pub fn ready(host: &HtmlElement, platform: &str) {
 }
 
 /// The browser refused to send.
-pub fn invalid(host: &HtmlElement, problems: &[Problem]) {
+pub fn invalid(host: &HtmlElement, problems: &[Problem], words: &Catalogue) {
     let mut fields = Vec::new();
     for problem in problems {
         let field = Object::new().text("name", problem.name);
-        fields.push(field.text("reason", problem.reason.key()).into());
+        fields.push(field.text("reason", words.key(problem.reason)).into());
     }
     let detail = Object::new().with("fields", Json::List(fields));
     dispatch(host, "signup-invalid", detail, false);

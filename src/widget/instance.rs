@@ -7,7 +7,7 @@ use crate::registration::failure::Failure;
 use crate::registration::form::Form;
 use crate::registration::platform::{self, Platform, REGISTRY};
 use crate::registration::settings::{Settings, misconfigured};
-use js_sys::{Function, Object};
+use js_sys::{Array, Function};
 use leptos::mount::mount_to;
 use leptos::prelude::RwSignal;
 use send_wrapper::SendWrapper;
@@ -29,14 +29,14 @@ pub struct Widget {
 
 /// Puts the form of `host`, the custom element, into `container`.
 ///
-/// `words` has texts by their keys, for a language and the owner's wording. `on_state` is called
+/// `words` has pairs of key and text in the order of `Message::ALL`, for a language and the owner's wording. `on_state` is called
 /// with `busy`, `failed`, `done` or an empty text. Settings that can't work give a notice in place
 /// of the form, and the event `signup-error`.
 #[wasm_bindgen]
 pub fn mount(
     host: HtmlElement,
     container: HtmlElement,
-    words: &Object,
+    words: &Array,
     on_state: Function,
 ) -> Widget {
     let words = Arc::new(page::catalogue(words));

@@ -110,7 +110,7 @@ impl Model {
             if let Some(first) = problems.first() {
                 self.focus(first.name);
             }
-            event::invalid(&self.host, &problems);
+            event::invalid(&self.host, &problems, &self.words);
         }
         values
     }

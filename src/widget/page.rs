@@ -53,14 +53,15 @@ pub fn prefilled(host: &HtmlElement, name: &str, control: Control) -> Option<Str
     }
 }
 
-/// The words of a language and of the owner, from an object of texts by their keys.
-pub fn catalogue(words: &Object) -> Catalogue {
-    let entries = Object::entries(words).into_iter();
-    let texts = entries.filter_map(|entry| {
-        let pair = js_sys::Array::from(&entry);
-        Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
-    });
-    Catalogue::new(texts.collect())
+/// The words of a language and of the owner, from pairs of key and text in the messages' order.
+pub fn catalogue(words: &Array) -> Catalogue {
+    let text = |value: JsValue| value.as_string().unwrap_or_default();
+    let mut texts = Vec::new();
+    for entry in words.iter() {
+        let pair = Array::from(&entry);
+        texts.push((text(pair.get(0)), text(pair.get(1))));
+    }
+    Catalogue::new(texts)
 }
 
 /// The control of a field. What stands in it is what is sent, whoever put it there.

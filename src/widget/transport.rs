@@ -1,7 +1,7 @@
 //! Sending: time limits, cancelling, and the few repetitions that do no harm.
 
 use crate::registration::exchange::{Answer, Lost, Reply, Request};
-use gloo_net::http::{Headers, Method, RequestBuilder};
+use gloo_net::http::Headers;
 use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
 use std::cell::Cell;
@@ -10,7 +10,8 @@ use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortController, AbortSignal, RequestCredentials, RequestRedirect, Response, Window,
+    AbortController, AbortSignal, RequestCredentials, RequestInit, RequestRedirect, Response,
+    Window,
 };
 
 /// The longest wait that a shopper is not told of, in seconds.
@@ -58,35 +59,29 @@ async fn send(request: &Request, seconds: u32) -> Answer {
 }
 
 fn build(request: &Request, signal: &AbortSignal) -> Option<web_sys::Request> {
-    let method = match request.method {
-        "GET" => Method::GET,
-        _ => Method::POST,
-    };
-    let credentials = match request.cookies {
+    let init = RequestInit::new();
+    init.set_method(request.method);
+    init.set_credentials(match request.cookies {
         true => RequestCredentials::Include,
         false => RequestCredentials::Omit,
-    };
+    });
     // A redirect could carry the password to another address: the answer tells of it instead.
-    let builder = RequestBuilder::new(&request.url)
-        .method(method)
-        .credentials(credentials)
-        .redirect(RequestRedirect::Manual)
-        .headers(headers(request)?)
-        .abort_signal(Some(signal));
-    let built = match &request.body {
-        Some(body) => builder.body(body.as_str()),
-        None => builder.build(),
-    };
-    built.ok().map(web_sys::Request::from)
+    init.set_redirect(RequestRedirect::Manual);
+    init.set_headers(headers(request)?.as_ref());
+    init.set_signal(Some(signal));
+    if let Some(body) = &request.body {
+        init.set_body(&body.as_str().into());
+    }
+    web_sys::Request::new_with_str_and_init(&request.url, &init).ok()
 }
 
 /// `None` for a value that no header can hold, where gloo-net would panic.
-fn headers(request: &Request) -> Option<Headers> {
+fn headers(request: &Request) -> Option<web_sys::Headers> {
     let headers = web_sys::Headers::new().ok()?;
     for (name, value) in &request.headers {
         headers.set(name, value).ok()?;
     }
-    Some(Headers::from_raw(headers))
+    Some(headers)
 }
 
 /// Fetches by hand: gloo-net panics when a fetch is rejected with something that is no `Error`, and
@@ -104,8 +99,8 @@ async fn read(window: &Window, request: &web_sys::Request) -> Result<Reply, JsVa
 }
 
 fn retry_after(response: &Response) -> Option<u32> {
-    let header = response.headers().get("retry-after").ok()??;
-    header.trim().parse().ok()
+    let headers = Headers::from_raw(response.headers());
+    headers.get("retry-after")?.trim().parse().ok()
 }
 
 /// Aborts a request when its time is over. Dropping it stops the clock.

@@ -9,6 +9,7 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
+use std::rc::Rc;
 use web_sys::Event;
 
 /// A text that follows the signals it reads; `None` takes the attribute or the text away.
@@ -66,8 +67,12 @@ impl Element {
     }
 
     /// Calls `handler` on an event.
-    pub fn on(self, event: &'static str, handler: impl FnMut(Event) + 'static) -> Self {
-        let mut handler = SendWrapper::new(handler);
+    pub fn on(self, event: &'static str, handler: impl Fn(Event) + 'static) -> Self {
+        self.listen(event, Rc::new(handler))
+    }
+
+    fn listen(self, event: &'static str, handler: Rc<dyn Fn(Event)>) -> Self {
+        let handler = SendWrapper::new(handler);
         let handler: Box<dyn FnMut(Event) + Send> = Box::new(move |event| (*handler)(event));
         self.attribute(ev::on(ev::Custom::<Event>::new(event), handler).into_any_attr())
     }

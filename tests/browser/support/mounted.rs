@@ -35,7 +35,7 @@ impl Mounted {
         let widget = mount(
             host.clone(),
             container.clone(),
-            words,
+            &Object::entries(words),
             Clone::clone(function),
         );
         Self {

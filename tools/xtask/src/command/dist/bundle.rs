@@ -7,7 +7,7 @@ use anyhow::Result;
 use std::path::Path;
 
 /// The oldest JavaScript in which an ES module can find its neighbours.
-const TARGET: &str = "--target=es2020";
+const TARGET: &str = "--target=es2022";
 
 /// Writes the entry of a folder, with all that it imports, into one module.
 pub fn bundle(context: &Context, packages: &Packages, folder: &Path, result: &Path) -> Result<()> {

@@ -13,7 +13,7 @@ use std::process::Command;
 /// Functions that stand beside their namesakes compress better. The lowest memory is the end of the
 /// stack (`--stack-first` is rustc's default), and a fresh memory is all zeros.
 const OPTIMISATIONS: [&str; 7] = [
-    "-Oz",
+    "-Os",
     "--converge",
     "--low-memory-unused",
     "--zero-filled-memory",
