@@ -107,8 +107,10 @@ impl Held {
 fn response(status: u16, body: &str, retry_after: Option<u32>) -> Response {
     let init = ResponseInit::new();
     init.set_status(status);
+    // Some statuses may have no body, not even an empty one.
+    let body = (!body.is_empty()).then_some(body);
     let response =
-        Response::new_with_opt_str_and_init(Some(body), &init).expect("a status that has a body");
+        Response::new_with_opt_str_and_init(body, &init).expect("a status that has a body");
     if let Some(seconds) = retry_after {
         response
             .headers()
