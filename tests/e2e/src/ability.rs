@@ -9,6 +9,8 @@ pub enum Ability {
     DevTools,
     /// Tells a page of everything that moved by itself.
     LayoutShifts,
+    /// Plays each fault at each step. It could, but a run has to end.
+    WholeMatrix,
 }
 
 impl fmt::Display for Ability {
@@ -17,6 +19,7 @@ impl fmt::Display for Ability {
             Self::CutBodies => "noticing cut bodies",
             Self::DevTools => "playing other machines and preferences",
             Self::LayoutShifts => "telling layout shifts",
+            Self::WholeMatrix => "the faults away from the creation, which take too long",
         })
     }
 }

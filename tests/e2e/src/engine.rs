@@ -48,7 +48,12 @@ const FIREFOX: Engine = Engine {
     driver: "geckodriver",
     driver_variable: "GECKODRIVER",
     has_window: false,
-    lacks: &[Ability::CutBodies, Ability::DevTools, Ability::LayoutShifts],
+    lacks: &[
+        Ability::CutBodies,
+        Ability::DevTools,
+        Ability::LayoutShifts,
+        Ability::WholeMatrix,
+    ],
     capabilities: || {
         json!({
             "browserName": "firefox",
@@ -62,7 +67,11 @@ const WEBKIT: Engine = Engine {
     driver: "WebKitWebDriver",
     driver_variable: "SAFARIDRIVER",
     has_window: true,
-    lacks: &[Ability::DevTools, Ability::LayoutShifts],
+    lacks: &[
+        Ability::DevTools,
+        Ability::LayoutShifts,
+        Ability::WholeMatrix,
+    ],
     capabilities: || json!({}),
 };
 
