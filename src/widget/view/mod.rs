@@ -2,6 +2,7 @@
 
 mod element;
 mod field;
+mod mouse;
 mod notice;
 mod status;
 
@@ -12,6 +13,7 @@ use crate::registration::form::Asked;
 use crate::registration::message::{Catalogue, Message};
 use element::{element, part};
 use leptos::prelude::*;
+use mouse::Mouse;
 use send_wrapper::SendWrapper;
 use std::ptr;
 use std::rc::Rc;
@@ -55,7 +57,18 @@ pub fn unavailable(words: &Catalogue, sign_in: Option<&str>) -> AnyView {
 
 /// All listeners are the form's: events of its controls bubble.
 fn listen(form: element::Element, model: &Shared) -> element::Element {
-    let [touched, typed, chosen, left, pressed, key_down, key_up] = [(); 7].map(|()| model.clone());
+    let [
+        touched,
+        typed,
+        chosen,
+        left,
+        released,
+        pressed,
+        key_down,
+        key_up,
+    ] = [(); 8].map(|()| model.clone());
+    let mouse = Rc::new(Mouse::default());
+    let [mouse_down, mouse_up, no_mouse] = [(); 3].map(|()| mouse.clone());
     form.on("focusin", move |_| touched.touched())
         .on("input", move |event| {
             with_control(&event, |name| typed.typed(name))
@@ -64,16 +77,32 @@ fn listen(form: element::Element, model: &Shared) -> element::Element {
         .on("change", move |event| {
             with_control(&event, |name| chosen.typed(name))
         })
+        .on("mousedown", move |_| mouse_down.press())
+        .on("mouseup", move |_| leave(&released, &mouse_up.release()))
         .on("focusout", move |event| {
-            left.show(|shown| shown.caps_lock = false);
-            with_control(&event, |name| left.left(name));
+            with_control(&event, |name| {
+                if !mouse.keeps(name) {
+                    leave(&left, name);
+                }
+            })
         })
-        .on("keydown", move |event| note_caps_lock(&key_down, event))
+        .on("keydown", move |event| {
+            // The list of a `<select>` may swallow the end of the press that opened it.
+            leave(&key_down, &no_mouse.release());
+            note_caps_lock(&key_down, event);
+        })
         .on("keyup", move |event| note_caps_lock(&key_up, event))
         .on("submit", move |event| {
             event.prevent_default();
             submit::press(&pressed);
         })
+}
+
+fn leave(model: &Model, name: &str) {
+    if !name.is_empty() {
+        model.show(|shown| shown.caps_lock = false);
+        model.left(name);
+    }
 }
 
 fn button(model: &Shared) -> AnyView {
