@@ -8,6 +8,8 @@
     reason = "a test may fail by a panic"
 )]
 
+pub mod address;
+pub mod agreement;
 pub mod drive;
 pub mod fixture;
 pub mod jwt;
