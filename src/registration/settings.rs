@@ -76,6 +76,11 @@ impl Settings {
         self.get(name).and_then(address::link)
     }
 
+    /// Whether the owner wants the shopper signed in by the platform's cookie.
+    pub fn wants_session(&self) -> bool {
+        self.get("session") == Some("cookie")
+    }
+
     /// The seconds that one request may take: 1 to 120.
     pub fn timeout_seconds(&self) -> u32 {
         let given = self.get("timeout").and_then(|text| text.parse().ok());

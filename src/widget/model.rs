@@ -218,9 +218,14 @@ impl Model {
         tokens::get(self.platform, &self.endpoint, &self.settings, wanted).await
     }
 
-    /// At the first touch of the form: fetches the token, so that sending need not wait for it.
+    /// At the first touch of the form: opens the connection and fetches the token, so that sending
+    /// need not wait for them.
     pub fn touched(self: &Rc<Self>) {
-        if !self.is_touched.replace(true) && self.platform.token.is_some() {
+        if self.is_touched.replace(true) {
+            return;
+        }
+        page::preconnect(&self.endpoint, self.settings.wants_session());
+        if self.platform.token.is_some() {
             let model = self.clone();
             // Whether it failed is told when the token is needed.
             spawn_local(async move { drop(model.token(Wanted::Remembered).await) });

@@ -64,6 +64,28 @@ pub fn catalogue(words: &Array) -> Catalogue {
     Catalogue::new(texts)
 }
 
+/// Opens a connection to a store before it is needed. `None` where there is no need, or no way.
+pub fn preconnect(address: &str, with_cookies: bool) -> Option<()> {
+    let document = window()?.document()?;
+    let known = ["link[rel=preconnect][href='", address, "']"].concat();
+    if document.query_selector(&known).ok()?.is_some() {
+        return None;
+    }
+    let link = document.create_element("link").ok()?;
+    // Browsers keep connections with cookies apart from those without.
+    let cookies = match with_cookies {
+        true => "use-credentials",
+        false => "anonymous",
+    };
+    link.set_attribute("rel", "preconnect").ok()?;
+    link.set_attribute("crossorigin", cookies).ok()?;
+    link.set_attribute("href", address).ok()?;
+    // In a shadow root it would be ignored.
+    let head = document.query_selector("head").ok()??;
+    head.append_child(&link).ok()?;
+    Some(())
+}
+
 /// The control of a field. What stands in it is what is sent, whoever put it there.
 ///
 /// A `<select>` comes as an input, too: what is used of it has the same names there.

@@ -28,6 +28,7 @@ mod removing;
 mod sending;
 mod sent;
 mod support;
+mod touching;
 mod typing;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

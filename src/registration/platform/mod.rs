@@ -124,7 +124,7 @@ impl Signup {
 
     /// Whether the owner wants the shopper signed in by the platform's cookie.
     pub fn wants_session(&self) -> bool {
-        self.settings.get("session") == Some("cookie")
+        self.settings.wants_session()
     }
 }
 
