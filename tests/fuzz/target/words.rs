@@ -2,8 +2,9 @@
 
 /// Texts on which readers of JSON, addresses or names stumble.
 pub const TRAPS: &[&str] = &[
-    "", " ", "null", "true", "0", "-0", "1e999", "{}", "[]", "[[[[[[[[", "\"", "\\", "\\u0000",
-    "\\ud83d", "\\ude00", "\u{0}", "\u{85}", "\u{feff}", "\u{202e}", "é", "😀", ",", ":", "{", "}",
+    "", " ", "null", "true", "0", "-0", "1e999", "{}", "[]", "[[[[[[[[", "\"", "\\", "\"\\",
+    "\"\\u0", "\\u0000", "\\ud83d", "\\ude00", "\u{0}", "\u{85}", "\u{feff}", "\u{202e}", "é",
+    "😀", ",", ":", "{", "}",
 ];
 
 /// Values near to a way through, and names that matter.
