@@ -78,6 +78,13 @@ const fn answer(code: u16, body: BodyKind) -> Effect {
     }
 }
 
+impl Trouble {
+    /// Whether it is a token that has expired.
+    pub fn is_expiry(&self) -> bool {
+        matches!(self.cause, Cause::Store(Effect::ExpiredToken))
+    }
+}
+
 /// What can go wrong at a step of the store.
 pub fn at_step(is_creation: bool) -> Vec<Trouble> {
     let store = |name, effect, times| Trouble {
