@@ -44,6 +44,9 @@ pub fn run(context: &Context, options: &Options) -> Result<()> {
         interrupt::check()?;
     }
     print!("\n{}", table(&lines));
+    for job in left_out(options) {
+        println!("not run without --engine: {job}");
+    }
     match lines.iter().filter(|line| !line.passed).count() {
         0 => Ok(()),
         1 => bail!("one suite failed"),
@@ -68,6 +71,19 @@ fn jobs(options: &Options) -> Vec<Job> {
             }
         }
     }
+    jobs
+}
+
+/// What the chosen suites could run in, but don't unless it is asked for.
+fn left_out(options: &Options) -> Vec<Job> {
+    let run: Vec<String> = jobs(options).iter().map(Job::to_string).collect();
+    let everywhere = Options {
+        medusa: options.medusa,
+        only: options.only.clone(),
+        engines: engine::names().into_iter().map(str::to_owned).collect(),
+    };
+    let mut jobs = jobs(&everywhere);
+    jobs.retain(|job| options.engines.is_empty() && !run.contains(&job.to_string()));
     jobs
 }
 
@@ -168,17 +184,24 @@ mod tests {
     }
 
     #[test]
-    fn what_needs_a_browser_runs_in_every_engine() {
-        let all = ["Chromium", "Firefox", "WebKit"];
+    fn what_needs_a_browser_runs_in_an_engine_or_is_named_as_left_out() {
         for suite in ["browser", "e2e"] {
-            let expected = all.map(|engine| format!("{suite} in {engine}"));
-            assert!(names(&only(suite)).ends_with(&expected));
-            assert!(
-                names(&Options::default())
-                    .join("\n")
-                    .contains(&expected.join("\n"))
-            );
+            let all =
+                ["Chromium", "Firefox", "WebKit"].map(|engine| format!("{suite} in {engine}"));
+            for options in [only(suite), Options::default()] {
+                let run = names(&options);
+                let left_out: Vec<String> = left_out(&options).iter().map(Job::to_string).collect();
+                for job in &all {
+                    assert!(run.contains(job) != left_out.contains(job), "{job}");
+                }
+            }
         }
+    }
+
+    #[test]
+    fn nothing_is_left_out_of_what_was_asked_for() {
+        let options = in_engines(only("browser"), ["firefox"]);
+        assert!(left_out(&options).is_empty());
     }
 
     #[test]
