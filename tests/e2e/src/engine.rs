@@ -138,6 +138,14 @@ impl Engine {
     }
 }
 
+/// The name of the engine that the tests run in.
+///
+/// # Errors
+/// When the environment names one that there is not.
+pub fn engine_name() -> Result<&'static str> {
+    Ok(Engine::chosen()?.name)
+}
+
 /// Prints a line that `cargo xtask test` shows and counts, also of tests that pass.
 fn tell_once(line: String) {
     static TOLD: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());

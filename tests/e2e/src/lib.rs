@@ -29,6 +29,7 @@ pub use ability::Ability;
 pub use api::Api;
 pub use browser::{Browser, in_browser};
 pub use element::Element;
+pub use engine::engine_name;
 pub use form::{Form, RETRY, SHOW_PASSWORD};
 pub use recording::{Event, Failure, Recording, Success};
 pub use run::{on_every_platform, on_platform, on_stage};

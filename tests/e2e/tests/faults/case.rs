@@ -78,21 +78,16 @@ impl Case<'_> {
     }
 
     fn row(&self, stage: &Stage, scenario: &Scenario, outcome: Outcome) -> Row {
-        let times = if self.trouble.times == 0 {
-            "all"
-        } else {
-            "once"
-        };
-        let place = [
-            stage.platform.id,
-            scenario.name,
-            self.step,
-            self.trouble.name,
-            times,
-        ];
         Row {
             violation: outcome.violation(stage, scenario, self.step),
-            place: place.map(str::to_owned),
+            platform: stage.platform.id,
+            step: self.step.to_owned(),
+            trouble: self.trouble.name,
+            times: if self.trouble.times == 0 {
+                "all"
+            } else {
+                "once"
+            },
             first: outcome.first,
             second: outcome.second,
             accounts: outcome.accounts,

@@ -1,21 +1,25 @@
 //! All that can go wrong at every step: never two accounts, and never one that its shopper can't
 //! get into.
 //!
-//! Each test prints a table of its cases.
+//! Each test prints a matrix of its cases and keeps a table of them in target/tmp/faults.
 
 mod case;
 mod limits;
 mod line;
+mod matrix;
 mod scenario;
 mod table;
 mod trouble;
 
 use anyhow::{Context, Result};
 use case::Case;
-use e2e::{Ability, Stage, on_platform};
+use e2e::{Ability, Stage, engine_name, on_platform};
+use matrix::matrix;
 use scenario::{CREATE, Scenario};
 use std::cell::Cell;
+use std::fs;
 use std::io::Write;
+use std::path::Path;
 use std::sync::Mutex;
 use std::thread;
 use storefront_signup::registration::platform::{Platform, REGISTRY};
@@ -26,38 +30,57 @@ const BROWSERS: usize = 2;
 
 /// Plays every case of a scenario on every platform.
 fn play(scenario: &Scenario) -> Result<()> {
-    let platforms = Mutex::new(REGISTRY.iter());
-    let next = || platforms.lock().ok()?.next().copied();
-    let work = || {
-        let mut violations = 0;
-        while let Some(platform) = next() {
-            violations += violations_of(platform, scenario)?;
-        }
-        anyhow::Ok(violations)
-    };
-    let violations = thread::scope(|scope| {
-        let workers: Vec<_> = (0..BROWSERS).map(|_| scope.spawn(work)).collect();
-        let ends = workers.into_iter().map(|worker| worker.join());
-        ends.map(|end| end.ok().context("a worker panicked")?)
-            .sum::<Result<usize>>()
-    })?;
-    assert_eq!(violations, 0, "cases that break the promise");
+    let mut rows = in_browsers(|platform| rows_of(platform, scenario))?;
+    rows.sort_by_key(|row| REGISTRY.iter().position(|own| own.id == row.platform));
+    report(scenario, &rows)?;
+    rows.retain(|row| row.violation.is_some());
+    assert!(rows.is_empty(), "the promise is broken:\n{}", table(&rows));
     Ok(())
 }
 
-/// Prints the table of a platform, and counts the cases that break the promise.
-fn violations_of(platform: &'static Platform, scenario: &Scenario) -> Result<usize> {
-    let violations = Cell::new(0);
+/// Calls `play` with all platforms, some at a time.
+fn in_browsers(play: impl Fn(&'static Platform) -> Result<Vec<Row>> + Sync) -> Result<Vec<Row>> {
+    let platforms = Mutex::new(REGISTRY.iter());
+    let next = || platforms.lock().ok()?.next().copied();
+    let work = || {
+        std::iter::from_fn(next)
+            .map(&play)
+            .collect::<Result<Vec<_>>>()
+    };
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..BROWSERS).map(|_| scope.spawn(work)).collect();
+        let mut rows = Vec::new();
+        for worker in workers {
+            let own = worker.join().ok().context("a worker panicked")??;
+            rows.extend(own.into_iter().flatten());
+        }
+        Ok(rows)
+    })
+}
+
+/// Prints the scenario at a glance, and keeps all that there is to know of it.
+fn report(scenario: &Scenario, rows: &[Row]) -> Result<()> {
+    let engine = engine_name()?;
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("faults");
+    let file = folder.join(format!("{engine}, {}.txt", scenario.name));
+    fs::create_dir_all(&folder)?;
+    fs::write(&file, table(rows))?;
+    let matrix = matrix(scenario.name, engine, rows);
+    let file = file.display();
+    // Past the capturing of tests that pass: the matrix is what people look at.
+    writeln!(std::io::stdout(), "\n{matrix}| each case: {file}")?;
+    Ok(())
+}
+
+fn rows_of(platform: &'static Platform, scenario: &Scenario) -> Result<Vec<Row>> {
+    let rows = Cell::new(Vec::new());
     on_platform(platform, async |stage| {
-        let rows = rows(stage, scenario).await?;
-        assert!(!rows.is_empty(), "the scenario has no step");
-        // Past the capturing of tests that pass: the table is what people look at.
-        writeln!(std::io::stdout(), "\n{}", table(&rows))?;
-        let broken = rows.iter().filter(|row| row.violation.is_some());
-        violations.set(broken.count());
+        rows.set(self::rows(stage, scenario).await?);
         Ok(())
     })?;
-    Ok(violations.get())
+    let rows = rows.into_inner();
+    assert!(!rows.is_empty(), "the scenario has no step");
+    Ok(rows)
 }
 
 async fn rows(stage: &Stage<'_>, scenario: &Scenario) -> Result<Vec<Row>> {

@@ -1,9 +1,15 @@
-//! What came of the cases, for people to read.
+//! Every case of a scenario, for people to read.
 
 /// What came of a case.
 pub struct Row {
-    /// The platform's id, the scenario, the step, what went wrong and how often.
-    pub place: [String; 5],
+    /// The platform's id.
+    pub platform: &'static str,
+    /// The step, or the request, that the trouble struck.
+    pub step: String,
+    /// What went wrong.
+    pub trouble: &'static str,
+    /// How often it did.
+    pub times: &'static str,
     /// What the shopper reads, and the event.
     pub first: End,
     /// The second press, where the first one did not end well.
@@ -22,9 +28,8 @@ pub struct End {
     pub reads: String,
 }
 
-const HEAD: [&str; 9] = [
+const HEAD: [&str; 8] = [
     "platform",
-    "scenario",
     "step",
     "trouble",
     "times",
@@ -33,39 +38,37 @@ const HEAD: [&str; 9] = [
     "accounts",
     "the shopper reads",
 ];
-const WIDTHS: [usize; 8] = [21, 14, 12, 19, 6, 21, 13, 9];
+const WIDTHS: [usize; 7] = [21, 12, 19, 6, 21, 13, 9];
 
 /// The rows as a table with a head.
 pub fn table(rows: &[Row]) -> String {
-    let mut table = line(&HEAD.map(str::to_owned));
-    for row in rows {
-        table.push_str(&line(&row.cells()));
-        if let Some(violation) = &row.violation {
-            table.push_str(&format!("  ^ {violation}\n"));
-        }
-    }
+    let mut table = line(&HEAD);
+    table.extend(rows.iter().map(Row::lines));
     table
 }
 
 impl Row {
-    fn cells(&self) -> [String; 9] {
-        let [platform, scenario, step, trouble, times] = self.place.clone();
+    fn lines(&self) -> String {
+        let accounts = self.accounts.to_string();
         let second = self.second.as_ref().map_or("-", |end| &end.event);
-        [
-            platform,
-            scenario,
-            step,
-            trouble,
-            times,
-            self.first.event.clone(),
-            second.to_owned(),
-            self.accounts.to_string(),
-            self.first.reads.clone(),
-        ]
+        let cells = [
+            self.platform,
+            &self.step,
+            self.trouble,
+            self.times,
+            &self.first.event,
+            second,
+            &accounts,
+            &self.first.reads,
+        ];
+        match &self.violation {
+            Some(violation) => format!("{}  ^ {violation}\n", line(&cells)),
+            None => line(&cells),
+        }
     }
 }
 
-fn line(cells: &[String; 9]) -> String {
+fn line(cells: &[&str; 8]) -> String {
     let mut line = String::new();
     for (index, cell) in cells.iter().enumerate() {
         let width = WIDTHS.get(index).copied().unwrap_or_default();

@@ -1,6 +1,6 @@
 //! The suites that run in browsers, once in each engine.
 
-use super::report::{count_passed, in_part, summaries};
+use super::report::{count_passed, drawn, in_part, summaries};
 use crate::command::playground;
 use crate::context::Context;
 use crate::http;
@@ -90,7 +90,7 @@ pub fn run_tests(
     tests: &mut Command,
 ) -> Result<String> {
     let output = process::run(context, title, expectation, tests)?;
-    print!("{}", summaries(&output));
+    print!("{}{}", drawn(&output), summaries(&output));
     let passed = count_passed(&output);
     ensure!(passed > 0, "not a single test ran");
     Ok(format!("{passed} tests{}", in_part(&output)))

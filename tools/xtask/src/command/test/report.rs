@@ -47,6 +47,15 @@ pub fn summaries(output: &str) -> String {
         .collect()
 }
 
+/// What tests begin each line of a table with.
+const TABLE: &str = "| ";
+
+/// The tables that tests draw for whoever reads of the run.
+pub fn drawn(output: &str) -> String {
+    let lines = output.lines().filter(|line| line.starts_with(TABLE));
+    lines.map(|line| format!("  {line}\n")).collect()
+}
+
 /// What tests/e2e says when an engine can't do a part of a test.
 const NOT_IN: &str = "not in ";
 
@@ -123,6 +132,16 @@ mod tests {
     #[test]
     fn passed_tests_are_counted_over_all_programs() {
         assert_eq!(count_passed(OUTPUT), 13);
+    }
+
+    #[test]
+    fn tables_are_shown_without_what_stands_around_them() {
+        let table = "| fault  medusa\n| hang   2+3\n";
+        assert_eq!(
+            drawn(&[OUTPUT, table, OUTPUT].concat()),
+            "  | fault  medusa\n  | hang   2+3\n"
+        );
+        assert_eq!(drawn(OUTPUT), "");
     }
 
     #[test]
