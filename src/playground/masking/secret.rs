@@ -16,7 +16,7 @@ pub fn is_secret(name: &str, text: &str) -> bool {
 /// Whether the value of a key, a header or an attribute is a secret, by the key's name.
 pub fn is_secret_key(key: &str) -> bool {
     let key = key.to_ascii_lowercase();
-    let is_about_one = ["_id", "_type", "-endpoint", "-url"]
+    let is_about_one = ["_id", "-id", "_type", "-endpoint", "-url"]
         .iter()
         .any(|end| key.ends_with(end));
     // A permission that is named after a secret, such as `allow-exposed-token`.
@@ -40,6 +40,7 @@ pub fn token_of(headers: &[(String, String)]) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use storefront_signup::registration::platform::REGISTRY;
 
     #[test]
     fn keys_of_secrets_are_known_in_any_spelling() {
@@ -65,6 +66,14 @@ mod tests {
             "expires_in",
         ] {
             assert!(!is_secret_key(key), "{key}");
+        }
+    }
+
+    #[test]
+    fn nothing_that_a_page_has_to_name_is_a_secret() {
+        let settings = REGISTRY.iter().flat_map(|platform| platform.settings);
+        for setting in settings.filter(|setting| setting.is_required) {
+            assert!(!is_secret_key(setting.name), "{}", setting.name);
         }
     }
 

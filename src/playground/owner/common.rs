@@ -27,13 +27,13 @@ pub static EXTRAS: &[Setting] = &[
     Setting {
         name: "terms-url",
         is_required: false,
-        about: "your terms, linked below the form.",
+        about: "your terms, linked above the button.",
         example: "/terms",
     },
     Setting {
         name: "privacy-url",
         is_required: false,
-        about: "your privacy notice, linked below the form.",
+        about: "your privacy notice, linked above the button.",
         example: "/privacy",
     },
     Setting {

@@ -52,6 +52,16 @@ pub static FAULTS: &[Fault] = &[
         details: || json!({ "code": 500, "body": "html" }),
     },
     Fault {
+        title: "The store forbids it (403)",
+        kind: "status",
+        details: || json!({ "code": 403 }),
+    },
+    Fault {
+        title: "The token has expired",
+        kind: "expired-token",
+        details: || json!({ "times": 1 }),
+    },
+    Fault {
         title: "The answer breaks off half-way",
         kind: "cut-body",
         details: nothing,
@@ -72,13 +82,9 @@ impl Fault {
         let mut fault = (self.details)();
         if let Some(members) = fault.as_object_mut() {
             // Twice, as browsers repeat a request by themselves whose connection was cut.
-            let common = [
-                ("platform", json!(platform)),
-                ("step", json!(STEP)),
-                ("times", json!(2)),
-            ];
-            members.extend(common.map(|(name, value)| (name.to_owned(), value)));
-            members.insert("kind".to_owned(), json!(self.kind));
+            members.entry("times").or_insert(json!(2));
+            let common = [("platform", platform), ("step", STEP), ("kind", self.kind)];
+            members.extend(common.map(|(name, value)| (name.to_owned(), json!(value))));
         }
         fault
     }

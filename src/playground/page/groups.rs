@@ -1,4 +1,5 @@
-//! Making a customer group at the chosen store. The token is in this form's memory and nowhere else.
+//! Making a customer group at the chosen store. The token is in this form's memory, and in a request's until it is
+//! answered.
 
 use super::{Page, browser};
 use crate::owner::groups::Maker;

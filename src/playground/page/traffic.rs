@@ -26,8 +26,6 @@ pub struct Exchange {
     pub request: Message,
     /// What came of it.
     pub outcome: ArcRwSignal<Outcome>,
-    /// Its token, as stores may repeat what they were sent.
-    token: String,
 }
 
 /// Headers and body of a request or an answer.
@@ -42,8 +40,8 @@ pub struct Message {
 /// What came of a request.
 #[derive(Clone)]
 pub enum Outcome {
-    /// Nothing yet.
-    Pending,
+    /// Nothing yet. The request's token is kept until then, as stores may repeat what they were sent.
+    Pending(String),
     /// An answer with this status, after so many milliseconds.
     Answered(u16, Message, u32),
     /// No answer, for a reason of the browser's, after so many milliseconds.
@@ -116,8 +114,7 @@ fn note(page: Page, news: News) {
                     method,
                     url: mask::address(&mask::known(&url, &token)),
                     request: Message::masked(headers, &body, &token),
-                    outcome: ArcRwSignal::new(Outcome::Pending),
-                    token,
+                    outcome: ArcRwSignal::new(Outcome::Pending(token)),
                 },
             );
         }
@@ -148,7 +145,11 @@ fn add(page: Page, exchange: Exchange) {
 fn end(page: Page, id: u32, outcome: impl FnOnce(&str) -> Outcome) {
     page.exchanges.with_untracked(|exchanges| {
         if let Some(exchange) = exchanges.iter().find(|exchange| exchange.id == id) {
-            exchange.outcome.set(outcome(&exchange.token));
+            exchange.outcome.update(|own| {
+                if let Outcome::Pending(token) = own {
+                    *own = outcome(token);
+                }
+            });
         }
     });
 }

@@ -67,6 +67,14 @@ impl Browser {
         Ok(self.session.goto(address).await?)
     }
 
+    /// Goes back to the page before.
+    ///
+    /// # Errors
+    /// When the browser can't.
+    pub async fn back(&self) -> Result<()> {
+        Ok(self.session.back().await?)
+    }
+
     /// Waits until the page has exactly this address.
     ///
     /// # Errors
@@ -121,6 +129,15 @@ impl Browser {
         Ok(keyboard.send_keys(keys).perform().await?)
     }
 
+    /// Clicks an element twice, as fast as the driver can.
+    ///
+    /// # Errors
+    /// When the browser can't.
+    pub async fn double_click(&self, element: &WebElement) -> Result<()> {
+        let mouse = self.session.action_chain();
+        Ok(mouse.double_click_element(element).perform().await?)
+    }
+
     /// Calls a method of Chromium's DevTools protocol, where there is [`Ability::DevTools`].
     ///
     /// # Errors
@@ -135,6 +152,15 @@ impl Browser {
     /// When the page has no recorder.
     pub async fn recording(&self) -> Result<Recording> {
         self.script("return window.recording", &[]).await
+    }
+
+    /// All that the page, its address, its history, its storage and its console hold, apart from what
+    /// stands in the controls.
+    ///
+    /// # Errors
+    /// When the script throws.
+    pub async fn traces(&self) -> Result<String> {
+        self.script(include_str!("traces.js"), &[]).await
     }
 
     async fn describe(&self) -> String {

@@ -15,6 +15,9 @@ use storefront_signup::registration::platform::Platform;
 /// The path of the page that [`Stage::open`] shows.
 const PATH: &str = "/register";
 
+/// What is in the form alone, and what no store shows.
+const UNKEPT: [&str; 3] = ["password", "terms", "ship_to_billing"];
+
 /// A sandbox store of one platform, a site and a browser.
 pub struct Stage<'a> {
     /// The platform that the test is about.
@@ -82,6 +85,11 @@ impl<'a> Stage<'a> {
             required, optional, ..
         } = self.platform;
         required.iter().chain(optional.iter()).copied()
+    }
+
+    /// Every field whose text the store keeps.
+    pub fn kept_fields(&self) -> impl Iterator<Item = &'static Field> {
+        self.fields().filter(|field| !UNKEPT.contains(&field.name))
     }
 
     /// Whether every form of the platform asks for a password.

@@ -54,7 +54,7 @@ fn path(url: &str) -> &str {
 
 fn badge(outcome: &Outcome) -> impl IntoView + use<> {
     let (state, text) = match outcome {
-        Outcome::Pending => ("", "waiting…".to_owned()),
+        Outcome::Pending(_) => ("", "waiting…".to_owned()),
         Outcome::Answered(status, _, duration) => {
             (state(*status), format!("{status} · {duration} ms"))
         }
@@ -73,7 +73,7 @@ fn state(status: u16) -> &'static str {
 
 fn answer(outcome: &Outcome) -> AnyView {
     match outcome {
-        Outcome::Pending => view! { <p class="about">"Not yet."</p> }.into_any(),
+        Outcome::Pending(_) => view! { <p class="about">"Not yet."</p> }.into_any(),
         Outcome::Answered(_, answer, _) => message(answer.clone()).into_any(),
         Outcome::Lost(reason, _) => {
             let reason = format!("None that the page may read. The browser says: {reason}");

@@ -8,7 +8,7 @@ use crate::shopper::Shopper;
 use crate::wait::until;
 use anyhow::Result;
 use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use std::cell::Cell;
 use storefront_signup::registration::field::Field;
 use storefront_signup::registration::platform::Platform;
@@ -126,21 +126,33 @@ impl<'a> Form<'a> {
         Ok(())
     }
 
-    /// Puts all that a platform requires into the controls at once, as a password manager does.
+    /// Puts texts into the controls of fields from outside, and dispatches some kinds of events at
+    /// each, as whoever fills forms in without typing.
     ///
     /// # Errors
     /// When the shopper or the form has no such field.
-    pub async fn autofill(&self, platform: &Platform, shopper: &Shopper) -> Result<()> {
-        let text = |field: &&Field| Ok((field.name.to_owned(), shopper.text(field.name)?.into()));
-        let texts: Map<String, Value> =
-            platform.required.iter().map(text).collect::<Result<_>>()?;
+    pub async fn put(
+        &self,
+        fields: impl Iterator<Item = &'static Field>,
+        shopper: &Shopper,
+        events: &[&str],
+    ) -> Result<()> {
+        let text =
+            |field: &'static Field| Ok((field.name.to_owned(), shopper.text(field.name)?.into()));
+        let texts: Map<String, Value> = fields.map(text).collect::<Result<_>>()?;
         let body = "
             for (const [name, text] of Object.entries(arguments[1])) {
                 const control = root.querySelector(`[name='${name}']`);
-                control.value = text;
-                control.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+                if (control.type === 'checkbox') {
+                    control.checked = text === 'true';
+                } else {
+                    control.value = text;
+                }
+                for (const kind of arguments[2]) {
+                    control.dispatchEvent(new Event(kind, { bubbles: true, composed: true }));
+                }
             }";
-        self.script(body, &[texts.into()]).await
+        self.script(body, &[texts.into(), json!(events)]).await
     }
 
     /// Leaves a field by the tabulator key.
@@ -165,6 +177,15 @@ impl<'a> Form<'a> {
     /// When there is none, or nobody could press it.
     pub async fn press(&self) -> Result<()> {
         self.click(SUBMIT).await
+    }
+
+    /// Presses the button twice, as fast as a double click.
+    ///
+    /// # Errors
+    /// When there is none, or nobody could press it.
+    pub async fn double_press(&self) -> Result<()> {
+        let button = self.find(SUBMIT).await?;
+        self.browser.double_click(&button).await
     }
 
     /// Clicks an element of the form.

@@ -1,6 +1,7 @@
 //! What a shopper reads, sees and hears.
 
 use super::Form;
+use crate::wait::until;
 use anyhow::Result;
 
 impl Form<'_> {
@@ -55,6 +56,24 @@ impl Form<'_> {
             const focused = root.activeElement ?? document.activeElement;
             return focused.name || focused.getAttribute('part') || focused.tagName.toLowerCase();";
         self.script(body, &[]).await
+    }
+
+    /// Whether the form waits for the store.
+    ///
+    /// # Errors
+    /// When the script fails.
+    pub async fn is_sending(&self) -> Result<bool> {
+        let body = "return root.querySelector('form')?.getAttribute('aria-busy') === 'true'";
+        self.script(body, &[]).await
+    }
+
+    /// Waits until a registration is under way.
+    ///
+    /// # Errors
+    /// When none ever is.
+    pub async fn starts_sending(&self) -> Result<()> {
+        let sending = async || Ok(self.is_sending().await?.then_some(()));
+        until("the sending", sending).await
     }
 
     async fn visible_text(&self, selector: &str) -> Result<Option<String>> {

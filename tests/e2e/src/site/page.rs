@@ -2,7 +2,7 @@ use super::ENTRY;
 use super::server::RECORDER;
 use anyhow::Result;
 use axum::http::HeaderMap;
-use axum::http::header::CONTENT_SECURITY_POLICY;
+use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderValue};
 use std::fmt::Display;
 
 /// A page that a test writes.
@@ -43,6 +43,14 @@ impl Page {
             has_entry: false,
             ..self
         }
+    }
+
+    /// Lets the browser keep the page as it is when the shopper leaves it.
+    #[must_use]
+    pub fn restorable(mut self) -> Self {
+        let value = HeaderValue::from_static("no-cache");
+        self.headers.insert(CACHE_CONTROL, value);
+        self
     }
 
     /// Sets the header `Content-Security-Policy`.

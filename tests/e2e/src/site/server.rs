@@ -71,7 +71,8 @@ async fn page(State(shelf): State<Arc<Shelf>>, request: Request) -> Response {
     }
 }
 
-/// Notes each request, and loses or holds what shall be lost or held. Nothing is cached.
+/// Notes each request, and loses or holds what shall be lost or held. What says nothing of caching
+/// is not cached.
 async fn watch_over(State(shelf): State<Arc<Shelf>>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     lock(&shelf.requests).push(path.clone());
@@ -88,7 +89,8 @@ async fn watch_over(State(shelf): State<Arc<Shelf>>, request: Request, next: Nex
     };
     response
         .headers_mut()
-        .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        .entry(CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("no-store"));
     response
 }
 

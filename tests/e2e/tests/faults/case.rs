@@ -6,7 +6,7 @@ use crate::scenario::Scenario;
 use crate::table::{End, Row};
 use crate::trouble::{Cause, Trouble};
 use anyhow::Result;
-use e2e::{Form, Shopper, Stage};
+use e2e::{Form, Stage};
 use sandbox::Fault;
 
 /// Something that goes wrong somewhere.
@@ -44,12 +44,13 @@ impl Case<'_> {
             SUCCESS => None,
             _ => Some(press(&form).await?),
         };
+        let password = scenario.right_password(&shopper);
         let outcome = Outcome {
             was_met,
             first,
             second,
             accounts: stage.registered(shopper.email())?.len(),
-            lets_in: lets_in(stage, scenario, &shopper).await?,
+            lets_in: stage.lets_in(shopper.email(), password).await?,
         };
         Ok(self.row(stage, scenario, outcome))
     }
@@ -126,14 +127,6 @@ fn ends(stage: &Stage, scenario: &Scenario) -> &'static [&'static str] {
         (false, false) => &[SUCCESS, TAKEN, UNCONFIRMED],
         (true, false) => &[TAKEN, UNCONFIRMED],
     }
-}
-
-async fn lets_in(stage: &Stage<'_>, scenario: &Scenario, shopper: &Shopper) -> Result<bool> {
-    if !can_be_asked(stage.platform) {
-        return Ok(true);
-    }
-    let password = scenario.right_password(shopper);
-    stage.lets_in(shopper.email(), password).await
 }
 
 async fn press(form: &Form<'_>) -> Result<End> {

@@ -73,7 +73,8 @@ impl Scenario {
                 .set_fault(Fault::new(stage.platform.id, Effect::CutAfter).on(CREATE))?;
         }
         let form = stage.form_of(&element(stage)).await?;
-        form.autofill(stage.platform, shopper).await?;
+        let required = stage.platform.required.iter().copied();
+        form.put(required, shopper, &["input"]).await?;
         Ok(form)
     }
 

@@ -33,7 +33,7 @@ const LOSSES: [(&str, Effect); 7] = [
     ("hang before", Effect::Hang { when: When::Before }),
     ("hang after", Effect::Hang { when: When::After }),
     ("no-cors", Effect::NoCors),
-    ("slow-drip too slow", Effect::SlowDrip { ms: 500 }),
+    ("slow-drip too slow", TOO_SLOW),
 ];
 
 /// At every step, what makes another answer of it.
@@ -61,6 +61,9 @@ const BODIES: [(&str, Effect); 9] = [
     ("400 cut", answer(400, BodyKind::Cut)),
     ("400 1 MB", answer(400, BodyKind::Large)),
 ];
+
+/// No time limit of a case lets the first piece come.
+const TOO_SLOW: Effect = Effect::SlowDrip { ms: 1_100 };
 
 const WAIT: Effect = Effect::Status {
     code: 429,

@@ -1,5 +1,7 @@
-//! The widget on a page that stays open: when its module stops, and after many forms.
+//! The widget on a page that stays open: when its module stops, when shoppers or connections go
+//! away, and after many forms.
 
 mod leaking;
+mod leaving;
 mod module;
 mod stopping;

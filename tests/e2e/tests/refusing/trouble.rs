@@ -4,15 +4,7 @@ use crate::support::{fields, refusal};
 use anyhow::{Context, Result};
 use e2e::{Ability, Shopper, Stage, on_every_platform};
 use sandbox::{BodyKind, Effect, Fault};
-use storefront_signup::registration::field::Control;
 use storefront_signup::registration::message::Message;
-
-fn has_password(stage: &Stage) -> bool {
-    let fields = fields(stage).into_iter();
-    fields
-        .map(|field| field.control)
-        .any(|control| control == Control::Password)
-}
 
 /// Meets a 500 while creating, and returns the error's kind after a second press has succeeded.
 async fn kind_of_trouble(stage: &Stage<'_>, body: BodyKind) -> Result<String> {
@@ -29,7 +21,7 @@ async fn kind_of_trouble(stage: &Stage<'_>, body: BodyKind) -> Result<String> {
     assert!(error.retryable);
     let summary = form.summary().await?.context("no summary")?;
     let told = match error.kind.as_str() {
-        "unconfirmed" if has_password(stage) => Message::Unconfirmed,
+        "unconfirmed" if stage.has_password() => Message::Unconfirmed,
         "unconfirmed" => Message::UnconfirmedMail,
         _ => Message::ServerTrouble,
     };

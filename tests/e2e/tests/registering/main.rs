@@ -4,6 +4,7 @@ mod after;
 mod fields;
 mod sending;
 mod support;
+mod together;
 mod traces;
 
 use anyhow::Result;

@@ -1,5 +1,5 @@
 use anyhow::{Context, Result};
-use e2e::{Form, Stage};
+use e2e::Stage;
 use sandbox::Account;
 
 /// The one account of an email, if the shopper gets in with the password.
@@ -11,12 +11,4 @@ pub async fn account(stage: &Stage<'_>, email: &str, password: &str) -> Result<A
         "{email} can't sign in"
     );
     accounts.pop().context("no account")
-}
-
-pub async fn is_sending(form: &Form<'_>) -> Result<bool> {
-    form.script(
-        "return root.querySelector('form').getAttribute('aria-busy') === 'true'",
-        &[],
-    )
-    .await
 }

@@ -1,6 +1,6 @@
 //! What a screen reader says by itself.
 
-use crate::support::{busy, send};
+use crate::support::send;
 use anyhow::{Context, Result};
 use e2e::{Form, Shopper, on_every_platform};
 use sandbox::{BodyKind, Effect, When};
@@ -73,7 +73,7 @@ fn more_presses_while_sending_say_nothing() -> Result<()> {
         stage.spoil("create", hang)?;
         listen(&form).await?;
         send(stage, &form, &Shopper::new()).await?;
-        busy(&form).await?;
+        form.starts_sending().await?;
         form.press().await?;
         form.press().await?;
         assert_eq!(said(&form).await?, [Message::Sending.english()]);

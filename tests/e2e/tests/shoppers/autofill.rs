@@ -1,23 +1,19 @@
 //! Who fills the form in without typing.
 
-use crate::support::put;
 use anyhow::{Context, Result};
 use e2e::{Ability, Element, Form, Shopper, Stage, on_every_platform, until};
 use serde_json::{Value, json};
 
-/// What is in the form alone.
-const UNSENT: [&str; 3] = ["password", "terms", "ship_to_billing"];
-
 /// Asserts that what stands in the controls is what the store gets, whichever events told of it.
 async fn is_sent(stage: &Stage<'_>, form: &Form<'_>, events: &[&str]) -> Result<()> {
     let shopper = Shopper::new();
-    put(form, stage.fields(), &shopper, events).await?;
+    form.put(stage.fields(), &shopper, events).await?;
     form.press().await?;
     form.success().await?;
     let account = stage.registered(shopper.email())?.pop();
     let account = account.context("no account")?;
     let kept = json!([account.email, account.name, account.details]).to_string();
-    for field in stage.fields().filter(|field| !UNSENT.contains(&field.name)) {
+    for field in stage.kept_fields() {
         let text = shopper.text(field.name)?;
         let text = if text == "true" { ":true" } else { text };
         assert!(

@@ -1,6 +1,6 @@
 //! What a shopper has told the system: other colours, less motion.
 
-use crate::support::{busy, send};
+use crate::support::send;
 use anyhow::Result;
 use e2e::{Ability, Browser, Form, Shopper, Stage, on_every_platform, on_stage};
 use sandbox::{Effect, When};
@@ -42,7 +42,7 @@ async fn moving(stage: &Stage<'_>) -> Result<u32> {
     let hang = Effect::Hang { when: When::Before };
     stage.spoil("create", hang)?;
     send(stage, &form, &Shopper::new()).await?;
-    busy(&form).await?;
+    form.starts_sending().await?;
     form.script("return root.getAnimations().length", &[]).await
 }
 

@@ -1,6 +1,6 @@
 //! A form on its way through all its states.
 
-use crate::support::{Window, busy, open, send};
+use crate::support::{Window, open, send};
 use anyhow::Result;
 use e2e::{Element, Form, SHOW_PASSWORD, Shopper, Stage, WASM};
 use sandbox::platform::samples::TAKEN_EMAIL;
@@ -59,7 +59,7 @@ async fn after_sending(
     let hang = Effect::Hang { when: When::Before };
     stage.spoil("create", hang)?;
     send(stage, form, &shopper).await?;
-    busy(form).await?;
+    form.starts_sending().await?;
     look(form, "busy").await?;
     form.script::<()>("host.reset()", &[]).await?;
     stage.spoil("create", BROKEN)?;

@@ -1,6 +1,6 @@
 //! A group is made, stands in the snippet, and shoppers join it.
 
-use crate::playground::{CREATE, in_playground, open};
+use crate::page::{CREATE, in_playground, open};
 use anyhow::{Context, Result};
 use e2e::{Shopper, on_every_platform, until};
 use sandbox::{Effect, When};

@@ -1,23 +1,9 @@
 //! Where the owner's token must not be found.
 
-use crate::playground::{CREATE, Playground, in_playground};
+use crate::page::{CREATE, in_playground};
 use anyhow::Result;
 use sandbox::Effect;
 use sandbox::platform::commerce_layer::INTEGRATION_CLIENT_SECRET;
-
-/// All that a page, its address, its storage and its console hold, apart from the controls' values.
-const TRACES: &str = "
-    return JSON.stringify([
-        window.recording, location.href, document.cookie, { ...localStorage }, { ...sessionStorage },
-        (await indexedDB.databases()).map(({ name }) => name), await caches.keys(), history.state,
-        document.documentElement.outerHTML,
-        performance.getEntriesByType('resource').map(({ name }) => name),
-    ]);";
-
-async fn traces(owner: &Playground<'_>) -> Result<String> {
-    let body = format!("return (async () => {{ {TRACES} }})();");
-    owner.browser.script(&body, &[]).await
-}
 
 #[test]
 fn the_token_leaves_no_trace_and_the_traffic_masks_it() -> Result<()> {
@@ -29,7 +15,7 @@ fn the_token_leaves_no_trace_and_the_traffic_masks_it() -> Result<()> {
         owner.reads(None, "can’t be read").await?;
         owner.click(CREATE).await?;
         owner.reads(None, "is there").await?;
-        let traces = traces(owner).await?;
+        let traces = owner.browser.traces().await?;
         assert!(
             traces.contains("/api/customer_groups") && traces.contains("Bearer •••"),
             "{traces}"
@@ -50,7 +36,7 @@ fn a_token_of_no_known_shape_is_masked_too() -> Result<()> {
         owner
             .reads(Some("token"), "does not take this token")
             .await?;
-        let traces = traces(owner).await?;
+        let traces = owner.browser.traces().await?;
         assert!(traces.contains("Bearer •••"), "{traces}");
         assert!(!traces.contains("plain-word-of-an-owner"), "{traces}");
         Ok(())

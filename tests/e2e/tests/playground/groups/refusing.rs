@@ -1,6 +1,6 @@
 //! What the owner reads when there is no group, or when nobody can tell.
 
-use crate::playground::{CREATE, Playground, in_playground, with_settings};
+use crate::page::{CREATE, Playground, in_playground, with_settings};
 use anyhow::{Context, Result};
 use sandbox::{BodyKind, Effect, When};
 use serde_json::{Value, json};

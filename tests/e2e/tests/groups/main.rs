@@ -1,6 +1,0 @@
-//! An owner makes a customer group in the playground, and shoppers join it.
-
-mod joining;
-mod playground;
-mod refusing;
-mod secrecy;

@@ -1,0 +1,105 @@
+//! The shopper, or the connection, goes away while the store makes the account.
+
+use anyhow::{Context, Result};
+use e2e::{Ability, Browser, Form, Page, Shopper, Stage, on_every_platform, until};
+use sandbox::{Effect, When};
+use serde_json::json;
+
+const LATE: Effect = Effect::Delay {
+    ms: 1500,
+    when: When::After,
+};
+
+/// Presses, and goes on as soon as the store has the account but the page does not know.
+async fn send<'a>(stage: &Stage<'a>, shopper: &Shopper) -> Result<Form<'a>> {
+    stage.spoil("create", LATE)?;
+    stage.open(Page::new(stage.element()).restorable()).await?;
+    let form = new_form(stage).await?;
+    form.fill_in(stage.platform, shopper).await?;
+    form.press().await?;
+    let made = async || Ok((!stage.registered(shopper.email())?.is_empty()).then_some(()));
+    until("the account", made).await?;
+    Ok(form)
+}
+
+async fn new_form<'a>(stage: &Stage<'a>) -> Result<Form<'a>> {
+    let form = Form::new(stage.browser, stage.element().id());
+    form.event("signup-ready").await?;
+    Ok(form)
+}
+
+/// Presses once more and asserts that the account is still the only one, and the shopper's.
+async fn finish(stage: &Stage<'_>, form: &Form<'_>, shopper: &Shopper) -> Result<()> {
+    form.press().await?;
+    // Where nothing can be asked, an account that is there may be anyone's.
+    let kind = match form.outcome().await? {
+        Ok(_) => "success".to_owned(),
+        Err(failure) => failure.kind,
+    };
+    let expected: &[&str] = match stage.has_password() {
+        true => &["success"],
+        false => &["success", "taken"],
+    };
+    assert!(expected.contains(&kind.as_str()), "{kind}");
+    assert_eq!(stage.registered(shopper.email())?.len(), 1);
+    assert!(stage.lets_in(shopper.email(), shopper.password()).await?);
+    Ok(())
+}
+
+/// Whether the page that was left is shown again as it was, and no new one in its place.
+async fn leave_and_return(browser: &Browser, elsewhere: &str) -> Result<bool> {
+    browser.script::<()>("window.isOld = true", &[]).await?;
+    browser.goto(elsewhere).await?;
+    browser.back().await?;
+    browser.script("return window.isOld === true", &[]).await
+}
+
+#[test]
+fn a_page_that_is_left_while_sending_and_shown_again_makes_one_account() -> Result<()> {
+    on_every_platform(async |stage| {
+        let shopper = Shopper::new();
+        let sent = send(stage, &shopper).await?;
+        let elsewhere = stage
+            .site
+            .publish("/elsewhere", Page::new("").without_entry());
+        let form = match leave_and_return(stage.browser, &elsewhere).await? {
+            true if sent.outcome().await?.is_ok() => return Ok(()),
+            true => sent,
+            false => new_form(stage).await?,
+        };
+        assert!(!form.is_sending().await?, "nobody will answer any more");
+        form.fill_in(stage.platform, &shopper).await?;
+        finish(stage, &form, &shopper).await
+    })
+}
+
+#[test]
+fn a_connection_that_goes_while_sending_is_told_and_the_next_press_finds_the_account() -> Result<()>
+{
+    on_every_platform(async |stage| {
+        if !stage.browser.can(Ability::DevTools) {
+            return Ok(());
+        }
+        let shopper = Shopper::new();
+        let form = send(stage, &shopper).await?;
+        set_offline(stage.browser, true).await?;
+        let failure = form.failure().await?;
+        assert!(
+            ["unreachable", "unconfirmed"].contains(&failure.kind.as_str()),
+            "{failure:?}"
+        );
+        form.summary().await?.context("the shopper reads nothing")?;
+        set_offline(stage.browser, false).await?;
+        finish(stage, &form, &shopper).await
+    })
+}
+
+async fn set_offline(browser: &Browser, offline: bool) -> Result<()> {
+    let network = json!({
+        "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1,
+    });
+    browser.devtools("Network.enable", json!({})).await?;
+    let method = "Network.emulateNetworkConditions";
+    browser.devtools(method, network).await?;
+    Ok(())
+}
