@@ -9,8 +9,6 @@ pub enum Ability {
     DevTools,
     /// Tells a page of everything that moved by itself.
     LayoutShifts,
-    /// Plays each fault at each step. It could, but a run has to end.
-    WholeMatrix,
 }
 
 impl fmt::Display for Ability {
@@ -19,7 +17,6 @@ impl fmt::Display for Ability {
             Self::CutBodies => "noticing cut bodies",
             Self::DevTools => "playing other machines and preferences",
             Self::LayoutShifts => "telling layout shifts",
-            Self::WholeMatrix => "the faults away from the creation, which take too long",
         })
     }
 }

@@ -48,12 +48,7 @@ const FIREFOX: Engine = Engine {
     driver: "geckodriver",
     driver_variable: "GECKODRIVER",
     has_window: false,
-    lacks: &[
-        Ability::CutBodies,
-        Ability::DevTools,
-        Ability::LayoutShifts,
-        Ability::WholeMatrix,
-    ],
+    lacks: &[Ability::CutBodies, Ability::DevTools, Ability::LayoutShifts],
     capabilities: || {
         json!({
             "browserName": "firefox",
@@ -67,17 +62,13 @@ const WEBKIT: Engine = Engine {
     driver: "WebKitWebDriver",
     driver_variable: "SAFARIDRIVER",
     has_window: true,
-    lacks: &[
-        Ability::DevTools,
-        Ability::LayoutShifts,
-        Ability::WholeMatrix,
-    ],
+    lacks: &[Ability::DevTools, Ability::LayoutShifts],
     capabilities: || json!({}),
 };
 
 /// An engine and the driver that speaks WebDriver for it. A session has a fresh profile.
 pub(crate) struct Engine {
-    name: &'static str,
+    pub name: &'static str,
     driver: &'static str,
     /// The driver's path; with `_ARGS` behind it, what it is started with.
     driver_variable: &'static str,
@@ -102,6 +93,11 @@ impl Engine {
                 ENGINES.iter().map(|engine| engine.name).collect::<Vec<_>>()
             )
         })
+    }
+
+    /// Whether it is the one that nothing is spared.
+    pub fn is_first(&self) -> bool {
+        ENGINES.first().is_some_and(|first| first.name == self.name)
     }
 
     /// The driver's program.
@@ -147,7 +143,7 @@ pub fn engine_name() -> Result<&'static str> {
 }
 
 /// Prints a line that `cargo xtask test` shows and counts, also of tests that pass.
-fn tell_once(line: String) {
+pub(crate) fn tell_once(line: String) {
     static TOLD: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
     let mut told = TOLD.lock().unwrap_or_else(PoisonError::into_inner);
     if !told.contains(&line) {

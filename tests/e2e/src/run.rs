@@ -1,6 +1,7 @@
 //! Running a test on a stage.
 
 use crate::browser::{Browser, in_browser};
+use crate::scope::platforms;
 use crate::stage::Stage;
 use anyhow::Result;
 use futures_util::FutureExt;
@@ -18,13 +19,13 @@ pub fn on_stage(test: impl AsyncFn(&Stage) -> Result<()>) -> Result<()> {
     })
 }
 
-/// Runs a test with each platform in turn.
+/// Runs a test with each platform of the run in turn: see [`platforms`].
 ///
 /// # Errors
 /// When the test fails with one of them.
 pub fn on_every_platform(test: impl AsyncFn(&Stage) -> Result<()>) -> Result<()> {
     in_browser(async |browser| {
-        for platform in REGISTRY {
+        for platform in platforms()? {
             perform(platform, browser, &test).await?;
         }
         Ok(())

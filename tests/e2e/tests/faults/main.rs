@@ -13,7 +13,7 @@ mod trouble;
 
 use anyhow::{Context, Result};
 use case::Case;
-use e2e::{Ability, Stage, engine_name, on_platform};
+use e2e::{Stage, engine_name, is_whole, on_platform, platforms};
 use matrix::matrix;
 use scenario::{CREATE, Scenario};
 use std::cell::Cell;
@@ -40,8 +40,8 @@ fn play(scenario: &Scenario) -> Result<()> {
 
 /// Calls `play` with all platforms, some at a time.
 fn in_browsers(play: impl Fn(&'static Platform) -> Result<Vec<Row>> + Sync) -> Result<Vec<Row>> {
-    let platforms = Mutex::new(REGISTRY.iter());
-    let next = || platforms.lock().ok()?.next().copied();
+    let platforms = Mutex::new(platforms()?.into_iter());
+    let next = || platforms.lock().ok()?.next();
     let work = || {
         std::iter::from_fn(next)
             .map(&play)
@@ -85,7 +85,7 @@ fn rows_of(platform: &'static Platform, scenario: &Scenario) -> Result<Vec<Row>>
 
 async fn rows(stage: &Stage<'_>, scenario: &Scenario) -> Result<Vec<Row>> {
     let course = scenario.course(stage).await?;
-    let is_whole = stage.browser.can(Ability::WholeMatrix);
+    let is_whole = is_whole()?;
     let mut rows = Vec::new();
     for step in steps(&course.steps, is_whole) {
         for trouble in &trouble::at_step(is_whole && step == CREATE) {

@@ -34,9 +34,6 @@ pub struct Driver {
 /// All engines, in the order in which the suites visit them.
 pub static ALL: &[Engine] = &[chromium::ENGINE, firefox::ENGINE, webkit::ENGINE];
 
-/// The engines that the tests of the view have passed in as a whole.
-pub static PASSED: &[Engine] = &[chromium::ENGINE, webkit::ENGINE];
-
 /// The engine for what runs in one only.
 pub static FIRST: &[Engine] = &[chromium::ENGINE];
 

@@ -48,7 +48,7 @@ pub fn e2e(context: &Context, engine: &Engine) -> Result<String> {
         .env("STOREFRONT_SIGNUP_PLAYGROUND", playground::build(context)?)
         .env("STOREFRONT_SIGNUP_AXE", axe::script(context)?);
     let title = format!("Running the tests from end to end in {}", engine.title);
-    run_tests(context, &title, "about 13 min", &mut tests)
+    run_tests(context, &title, "about 10 min", &mut tests)
 }
 
 /// The published files against real servers.

@@ -59,18 +59,31 @@ pub fn drawn(output: &str) -> String {
 /// What tests/e2e says when an engine can't do a part of a test.
 const NOT_IN: &str = "not in ";
 
-/// How many tests an engine could run in part only, as an addition to a note. Shows which they are.
+/// What tests/e2e says when an engine plays samples of what another one plays as a whole.
+const SAMPLED: &str = "sampled in ";
+
+/// How many tests an engine could run in part only, and whether it played samples, as an addition to
+/// a note. Shows which they are.
 pub fn in_part(output: &str) -> String {
     let lines: BTreeSet<&str> = output
         .lines()
-        .filter(|line| line.starts_with(NOT_IN))
+        .filter(|line| {
+            [NOT_IN, SAMPLED]
+                .iter()
+                .any(|start| line.starts_with(start))
+        })
         .collect();
     for line in &lines {
         println!("  {line}");
     }
-    match lines.len() {
-        0 => String::new(),
-        count => format!(", {count} in part"),
+    let sampled = if lines.iter().any(|line| line.starts_with(SAMPLED)) {
+        ", sampled"
+    } else {
+        ""
+    };
+    match lines.iter().filter(|line| line.starts_with(NOT_IN)).count() {
+        0 => sampled.to_owned(),
+        count => format!(", {count} in part{sampled}"),
     }
 }
 
@@ -149,5 +162,13 @@ mod tests {
         let line = "\nnot in webkit: layout shifts (nothing_moves)\n";
         assert_eq!(in_part(&[OUTPUT, line, line].concat()), ", 1 in part");
         assert_eq!(in_part(OUTPUT), "");
+    }
+
+    #[test]
+    fn samples_are_named_and_are_no_tests_in_part() {
+        let line = "sampled in webkit: two platforms\n";
+        assert_eq!(in_part(&[OUTPUT, line].concat()), ", sampled");
+        let both = [line, "not in webkit: layout shifts (nothing_moves)\n"].concat();
+        assert_eq!(in_part(&both), ", 1 in part, sampled");
     }
 }

@@ -40,10 +40,10 @@ pub static ALL: &[Suite] = &[
     Suite::new("clippy", clippy),
     Suite::new("deny", deny::run),
     Suite::new("native", native),
-    Suite::in_engines("browser", engine::PASSED, engines::browser),
+    Suite::in_engines("browser", engine::ALL, engines::browser),
     Suite::new(DIST, run_dist),
     Suite::new("size", run_size),
-    Suite::in_engines("e2e", engine::FIRST, engines::e2e),
+    Suite::in_engines("e2e", engine::ALL, engines::e2e),
     Suite::in_engines(MEDUSA, engine::FIRST, engines::medusa),
 ];
 
