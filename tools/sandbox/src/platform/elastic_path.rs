@@ -135,6 +135,9 @@ impl ElasticPath {
         if !tokens::is_valid(call, shop)? {
             return Ok(tokens::refused());
         }
+        if let Some(refusal) = envelope(call) {
+            return Ok(refusal);
+        }
         match (path, step) {
             ("/v2/customers", _) => customers::create(&data(call), shop),
             ("/v2/customers/tokens", _) => customers::sign_in(&data(call), shop),
@@ -142,6 +145,25 @@ impl ElasticPath {
             _ => members::sign_up(&data(call), shop),
         }
     }
+}
+
+/// Refuses what is no JSON, and members beside `data`.
+fn envelope(call: &Call) -> Option<Answer> {
+    if call.media_type() != "application/json" {
+        let status = StatusCode::UNSUPPORTED_MEDIA_TYPE;
+        return Some(error(
+            status,
+            "Unsupported Media Type",
+            "The body has to be JSON.",
+        ));
+    }
+    let body: Value = serde_json::from_slice(&call.body).ok()?;
+    let members = body.as_object()?.keys();
+    let others: Vec<String> = members
+        .filter(|name| *name != "data")
+        .map(|name| format!("The {name} field is not allowed."))
+        .collect();
+    (!others.is_empty()).then(|| invalid(&others))
 }
 
 /// The object under `data`; null if the body is something else.

@@ -168,6 +168,40 @@ async fn unknown_attributes_types_and_relationships_are_refused() -> Result<()> 
 }
 
 #[tokio::test]
+async fn what_is_no_resource_is_refused() -> Result<()> {
+    let shop = Shop::open("commerce-layer").await?;
+    let attributes = json!({ "email": "a@example.com" });
+    let id = json!({ "type": "customer_groups", "id": "none" });
+    for (name, value, status) in [
+        ("attributes", json!("a@example.com"), 400),
+        ("relationships", json!([]), 400),
+        ("links", json!({}), 400),
+        ("relationships", json!({ "customer_group": "none" }), 422),
+        (
+            "relationships",
+            json!({ "customer_group": { "data": {} } }),
+            422,
+        ),
+        (
+            "relationships",
+            json!({ "customer_group": { "data": { "type": "groups", "id": "none" } } }),
+            422,
+        ),
+        (
+            "relationships",
+            json!({ "customer_group": { "data": id } }),
+            404,
+        ),
+    ] {
+        let mut resource = customer(&attributes);
+        resource[name] = value;
+        let reply = post(&shop, CUSTOMERS, &guest(), &resource).await?;
+        assert_eq!(reply.status, status, "{resource}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn media_types_and_tokens_are_checked_before_the_body() -> Result<()> {
     let shop = Shop::open("commerce-layer").await?;
     for (headers, status, code) in [

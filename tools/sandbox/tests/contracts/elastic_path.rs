@@ -144,6 +144,31 @@ async fn missing_and_wrong_fields_are_named() -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_body_of_another_kind_is_refused() -> Result<()> {
+    let shop = Shop::open("elastic-path").await?;
+    let form = [("client_id", CLIENT_ID), ("grant_type", "implicit")];
+    let bearer = format!(
+        "Bearer {}",
+        token(&shop, &form).await?.text_at("/access_token")?
+    );
+    let beside = json!({ "data": customer("a@example.com"), "meta": {} });
+    let headers = [("authorization", bearer.as_str())];
+    let reply = shop.post(CUSTOMERS, &headers, &beside).await?;
+    assert_eq!(details(&reply), ["The meta field is not allowed."]);
+    let text = shop
+        .request(Method::POST, CUSTOMERS)
+        .bearer_auth(bearer.trim_start_matches("Bearer "));
+    let text = text.header("content-type", "text/plain");
+    let reply = send(text.body(json!({ "data": customer("a@example.com") }).to_string())).await?;
+    assert_eq!(reply.status, 415);
+    let sign_in =
+        json!({ "type": "token", "email": "a@example.com", "password": "x", "name": "A" });
+    let reply = post(&shop, "/v2/customers/tokens", &sign_in).await?;
+    assert_eq!(details(&reply), ["The data.name field is not allowed."]);
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_customer_without_a_password_cannot_sign_in() -> Result<()> {
     let shop = Shop::open("elastic-path").await?;
     let data = json!({ "type": "customer", "name": "A", "email": "a@example.com" });

@@ -27,8 +27,9 @@ const KNOWN: [&str; 8] = [
     "profile_id",
     "tax_exemption_code",
 ];
+const GROUP: &str = "customer_group";
 const RELATED: [&str; 8] = [
-    "customer_group",
+    GROUP,
     "customer_addresses",
     "customer_payment_sources",
     "customer_subscriptions",
@@ -56,18 +57,17 @@ pub(super) fn create(call: &Call, shop: &Shop) -> Result<Answer> {
         Ok(draft) => draft,
         Err(refusal) => return Ok(*refusal),
     };
-    if draft
-        .relationships
-        .keys()
-        .any(|name| name != "customer_group")
-    {
+    if draft.relationships.keys().any(|name| name != GROUP) {
         return Ok(denied());
     }
     let problems = problems(&draft.attributes, shop.store)?;
     if !problems.is_empty() {
         return Ok(document::unprocessable(problems));
     }
-    let group = group(&draft);
+    let group = match group(&draft) {
+        Ok(group) => group,
+        Err(problem) => return Ok(document::unprocessable(vec![problem])),
+    };
     if let Some(group) = &group
         && !groups::exists(shop.store, group)?
     {
@@ -157,13 +157,16 @@ fn problems(attributes: &Map<String, Value>, store: &Store) -> Result<Vec<Value>
     Ok(problems)
 }
 
-fn group(draft: &Draft) -> Option<String> {
-    let id = draft
-        .relationships
-        .get("customer_group")?
-        .get("data")?
-        .get("id")?;
-    id.as_str().map(str::to_owned)
+/// The id of the group that the customer shall be in, if any.
+fn group(draft: &Draft) -> std::result::Result<Option<String>, Value> {
+    let Some(relationship) = draft.relationships.get(GROUP) else {
+        return Ok(None);
+    };
+    let text = |path| relationship.pointer(path).and_then(Value::as_str);
+    match (text("/data/type"), text("/data/id")) {
+        (Some("customer_groups"), Some(id)) => Ok(Some(id.to_owned())),
+        _ => Err(document::malformed(GROUP)),
+    }
 }
 
 fn store(

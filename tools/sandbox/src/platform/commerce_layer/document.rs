@@ -8,6 +8,9 @@ use crate::answer::{self, Answer};
 use crate::call::Call;
 use crate::id;
 
+/// What a new resource may consist of.
+const MEMBERS: [&str; 3] = ["type", "attributes", "relationships"];
+
 /// What a caller wants to create.
 pub(super) struct Draft {
     /// The resource's attributes.
@@ -41,27 +44,41 @@ pub(super) fn read(call: &Call, kind: &str, known: &[&str]) -> Result<Draft, Box
             &detail,
         )));
     }
-    let object = |name: &str| {
-        data.get(name)
-            .and_then(Value::as_object)
-            .cloned()
-            .unwrap_or_default()
-    };
     let draft = Draft {
-        attributes: object("attributes"),
-        relationships: object("relationships"),
+        attributes: object(&data, "attributes")?,
+        relationships: object(&data, "relationships")?,
     };
-    let unknown: Vec<Value> = draft
-        .attributes
-        .keys()
-        .filter(|name| !known.contains(&name.as_str()))
-        .map(|name| not_allowed(name))
-        .collect();
+    let members = not_known(&data, &MEMBERS).map(|name| not_allowed("/data", name));
+    let attributes = not_known(&draft.attributes, known);
+    let attributes = attributes.map(|name| not_allowed("/data/attributes", name));
+    let unknown: Vec<Value> = members.chain(attributes).collect();
     if unknown.is_empty() {
         Ok(draft)
     } else {
         Err(Box::new(errors(StatusCode::BAD_REQUEST, unknown)))
     }
+}
+
+/// A member that is an object, empty if it isn't there.
+fn object(data: &Map<String, Value>, name: &str) -> Result<Map<String, Value>, Box<Answer>> {
+    match data.get(name) {
+        None => Ok(Map::new()),
+        Some(Value::Object(members)) => Ok(members.clone()),
+        Some(_) => {
+            let detail = format!("{name} must be an object.");
+            let refusal = bad_request("BAD_REQUEST", "Bad request", &detail);
+            Err(Box::new(refusal))
+        }
+    }
+}
+
+fn not_known<'a>(
+    members: &'a Map<String, Value>,
+    known: &'a [&str],
+) -> impl Iterator<Item = &'a String> {
+    members
+        .keys()
+        .filter(|name| !known.contains(&name.as_str()))
 }
 
 /// The created resource, in the shape that every resource has.
@@ -116,6 +133,18 @@ pub(super) fn invalid(name: &str, value: Option<&Value>, reason: &str, words: &s
     })
 }
 
+/// A relationship that names no resource of the right type.
+pub(super) fn malformed(name: &str) -> Value {
+    json!({
+        "title": "is invalid",
+        "detail": format!("{name} - is invalid"),
+        "code": "VALIDATION_ERROR",
+        "source": { "pointer": format!("/data/relationships/{name}") },
+        "status": "422",
+        "meta": { "error": "invalid" },
+    })
+}
+
 /// Refuses attributes that break rules.
 pub(super) fn unprocessable(problems: Vec<Value>) -> Answer {
     errors(StatusCode::UNPROCESSABLE_ENTITY, problems)
@@ -145,12 +174,12 @@ pub(super) fn refusal(status: StatusCode, code: &str, title: &str, detail: &str)
     answer::typed_json(status, MEDIA_TYPE, &error(status, code, title, detail))
 }
 
-fn not_allowed(name: &str) -> Value {
+fn not_allowed(place: &str, name: &str) -> Value {
     json!({
         "title": "Param not allowed",
         "detail": format!("{name} is not allowed."),
         "code": "PARAM_NOT_ALLOWED",
-        "source": { "pointer": format!("/data/attributes/{name}") },
+        "source": { "pointer": format!("{place}/{name}") },
         "status": "400",
     })
 }

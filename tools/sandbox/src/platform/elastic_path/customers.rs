@@ -67,7 +67,8 @@ pub(super) fn create(data: &Value, shop: &Shop) -> Result<Answer> {
 
 /// Gives the customer a token of their own.
 pub(super) fn sign_in(data: &Value, shop: &Shop) -> Result<Answer> {
-    if let Some(refusal) = missing(data, &["email", "password"]) {
+    let required = ["type", "email", "password"];
+    if let Some(refusal) = missing(data, &required).or_else(|| unknown(data, &required)) {
         return Ok(refusal);
     }
     let refused = || {
