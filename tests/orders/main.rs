@@ -48,6 +48,11 @@ fn each_platform_has_many_courses() {
     for (platform, all) in COURSES.iter() {
         println!("{platform}: {} courses", all.len());
         assert!(all.len() > 100, "{platform}");
+        let creations = all.iter().flat_map(Course::creations);
+        assert!(
+            creations.count() > 100,
+            "{platform}: is_creation in course.rs knows none"
+        );
     }
 }
 

@@ -6,12 +6,12 @@ use storefront_signup::registration::platform::Platform;
 /// in with a password.
 const MUTE: [&str; 1] = ["ecwid"];
 
-/// Platforms without tokens: a 401 of theirs says that the password is wrong.
-const TOKENLESS: [&str; 1] = ["medusa-v1"];
+/// Platforms whose requests carry no token, so that a 401 says that the password is wrong.
+const PASSWORD_ONLY: [&str; 1] = ["medusa-v1"];
 
-/// Whether a token of the platform can expire.
-pub fn has_tokens(platform: &Platform) -> bool {
-    !TOKENLESS.contains(&platform.id)
+/// Whether a request of the platform can fail because its token has expired.
+pub fn can_expire(platform: &Platform) -> bool {
+    !PASSWORD_ONLY.contains(&platform.id)
 }
 
 /// Whether the platform can be asked for an account by its email and password.
