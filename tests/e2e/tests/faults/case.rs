@@ -80,7 +80,7 @@ impl Case<'_> {
 
     fn row(&self, stage: &Stage, scenario: &Scenario, outcome: Outcome) -> Row {
         Row {
-            violation: outcome.violation(stage, scenario, self.step),
+            violation: self.violation(stage, scenario, &outcome),
             platform: stage.platform.id,
             step: self.step.to_owned(),
             trouble: self.trouble.name,
@@ -94,24 +94,29 @@ impl Case<'_> {
             accounts: outcome.accounts,
         }
     }
-}
 
-impl Outcome {
-    fn violation(&self, stage: &Stage, scenario: &Scenario, step: &str) -> Option<String> {
-        let last = self.second.as_ref().unwrap_or(&self.first);
-        let expected = ends(stage, scenario);
-        Some(match self {
-            Self { was_met: false, .. } if !scenario.may_miss(step) => {
+    /// How a case breaks the promise, if it does.
+    fn violation(&self, stage: &Stage, scenario: &Scenario, outcome: &Outcome) -> Option<String> {
+        let last = outcome.second.as_ref().unwrap_or(&outcome.first);
+        let ends = ends(stage, scenario);
+        let first = [ends, scenario.open_ends(), self.trouble.kinds].concat();
+        Some(match outcome {
+            Outcome { was_met: false, .. } if !scenario.may_miss(self.step) => {
                 "no request met the trouble".to_owned()
             }
-            Self { accounts: 0, .. } => "no account".to_owned(),
-            Self { accounts: 2.., .. } => "two accounts".to_owned(),
-            Self { lets_in: false, .. } => "an account that its shopper can't get into".to_owned(),
-            _ if self.first.reads.is_empty() || last.reads.is_empty() => {
+            Outcome { accounts: 0, .. } => "no account".to_owned(),
+            Outcome { accounts: 2.., .. } => "two accounts".to_owned(),
+            Outcome { lets_in: false, .. } => {
+                "an account that its shopper can't get into".to_owned()
+            }
+            _ if outcome.first.reads.is_empty() || last.reads.is_empty() => {
                 "the shopper reads nothing".to_owned()
             }
-            _ if !expected.contains(&last.event.as_str()) => {
-                format!("it ends with {}, not with {expected:?}", last.event)
+            _ if !first.contains(&outcome.first.event.as_str()) => {
+                format!("it begins with {}, not with {first:?}", outcome.first.event)
+            }
+            _ if !ends.contains(&last.event.as_str()) => {
+                format!("it ends with {}, not with {ends:?}", last.event)
             }
             _ => return None,
         })

@@ -99,6 +99,15 @@ impl Scenario {
         })
     }
 
+    /// What the first press may end with, whatever goes wrong: an account that nobody told of stays
+    /// open, or looks like somebody else's.
+    pub const fn open_ends(&self) -> &'static [&'static str] {
+        match self.loses_creation {
+            true => &["unconfirmed", "taken"],
+            false => &[],
+        }
+    }
+
     /// Whether a fault at a step may meet no request: it is up to the browser whether it repeats a
     /// creation whose connection was cut.
     pub fn may_miss(&self, step: &str) -> bool {

@@ -19,47 +19,74 @@ pub struct Trouble {
     pub cause: Cause,
     /// How many requests it strikes; 0 are all of the first press.
     pub times: u32,
+    /// The kinds of error that the first press may end with. It may also end as without trouble.
+    pub kinds: &'static [&'static str],
 }
 
 const ONCE: u32 = 1;
 const ALWAYS: u32 = 0;
 
+const LOST: &[&str] = &["unreachable", "unconfirmed"];
+const LATE: &[&str] = &["timeout", "unconfirmed"];
+const SERVER: &[&str] = &["server"];
+const INVALID: &[&str] = &["invalid"];
+const LIMITED: &[&str] = &["rate-limited"];
+const REFUSED: &[&str] = &["rejected-credentials", "server"];
+/// A part of an answer is none, except to an engine that does not notice.
+const PART_OF_TROUBLE: &[&str] = &["unconfirmed", "server"];
+const PART_OF_REFUSAL: &[&str] = &["unconfirmed", "invalid", "server"];
+
 /// At every step, what takes the answer away: once, so that the same press may get over it, and for
 /// as long as the press lasts.
-const LOSSES: [(&str, Effect); 7] = [
-    ("cut-before", Effect::CutBefore),
-    ("cut-after", Effect::CutAfter),
-    ("cut-body", Effect::CutBody),
-    ("hang before", Effect::Hang { when: When::Before }),
-    ("hang after", Effect::Hang { when: When::After }),
-    ("no-cors", Effect::NoCors),
-    ("slow-drip too slow", TOO_SLOW),
+const LOSSES: [(&str, Effect, &[&str]); 7] = [
+    ("cut-before", Effect::CutBefore, LOST),
+    ("cut-after", Effect::CutAfter, LOST),
+    (
+        "cut-body",
+        Effect::CutBody,
+        &["unreachable", "unconfirmed", "server"],
+    ),
+    ("hang before", Effect::Hang { when: When::Before }, LATE),
+    ("hang after", Effect::Hang { when: When::After }, LATE),
+    ("no-cors", Effect::NoCors, LOST),
+    ("slow-drip too slow", TOO_SLOW, LATE),
 ];
 
 /// At every step, what makes another answer of it.
-const ANSWERS: [(&str, Effect, u32); 9] = [
-    ("unreadable", Effect::Unreadable, ALWAYS),
-    ("redirect", Effect::Redirect { to: None }, ALWAYS),
-    ("slow-drip in time", Effect::SlowDrip { ms: 1 }, ALWAYS),
-    ("wrong-content-type", Effect::WrongContentType, ALWAYS),
-    ("500 json", answer(500, BodyKind::Json), ALWAYS),
-    ("429", answer(429, BodyKind::Json), ALWAYS),
-    ("429 wait 1 s", WAIT, ONCE),
-    ("429 wait 1 s", WAIT, ALWAYS),
-    ("expired-token", Effect::ExpiredToken, ONCE),
+const ANSWERS: [(&str, Effect, u32, &[&str]); 9] = [
+    (
+        "unreadable",
+        Effect::Unreadable,
+        ALWAYS,
+        &["server", "unconfirmed"],
+    ),
+    (
+        "redirect",
+        Effect::Redirect { to: None },
+        ALWAYS,
+        &["configuration"],
+    ),
+    ("slow-drip in time", Effect::SlowDrip { ms: 1 }, ALWAYS, &[]),
+    ("wrong-content-type", Effect::WrongContentType, ALWAYS, &[]),
+    ("500 json", answer(500, BodyKind::Json), ALWAYS, SERVER),
+    ("429", answer(429, BodyKind::Json), ALWAYS, LIMITED),
+    ("429 wait 1 s", WAIT, ONCE, &[]),
+    ("429 wait 1 s", WAIT, ALWAYS, LIMITED),
+    ("expired-token", Effect::ExpiredToken, ONCE, REFUSED),
 ];
 
 /// At the step that makes the account only: no step reads the body of a refusal in a way of its own.
-const BODIES: [(&str, Effect); 9] = [
-    ("500 html", answer(500, BodyKind::Html)),
-    ("500 empty", answer(500, BodyKind::Empty)),
-    ("500 cut", answer(500, BodyKind::Cut)),
-    ("500 1 MB", answer(500, BodyKind::Large)),
-    ("400 json", answer(400, BodyKind::Json)),
-    ("400 html", answer(400, BodyKind::Html)),
-    ("400 empty", answer(400, BodyKind::Empty)),
-    ("400 cut", answer(400, BodyKind::Cut)),
-    ("400 1 MB", answer(400, BodyKind::Large)),
+const BODIES: [(&str, Effect, &[&str]); 10] = [
+    ("500 html", answer(500, BodyKind::Html), SERVER),
+    ("500 empty", answer(500, BodyKind::Empty), SERVER),
+    ("500 cut", answer(500, BodyKind::Cut), PART_OF_TROUBLE),
+    ("500 1 MB", answer(500, BodyKind::Large), SERVER),
+    ("400 json", answer(400, BodyKind::Json), INVALID),
+    ("400 html", answer(400, BodyKind::Html), INVALID),
+    ("400 empty", answer(400, BodyKind::Empty), INVALID),
+    ("400 cut", answer(400, BodyKind::Cut), PART_OF_REFUSAL),
+    ("400 1 MB", answer(400, BodyKind::Large), INVALID),
+    ("expired-token", Effect::ExpiredToken, REFUSED),
 ];
 
 /// No time limit of a case lets the first piece come.
@@ -90,19 +117,19 @@ impl Trouble {
 
 /// What can go wrong at a step of the store.
 pub fn at_step(is_creation: bool) -> Vec<Trouble> {
-    let store = |name, effect, times| Trouble {
+    let store = |(name, effect, times, kinds)| Trouble {
         name,
         cause: Cause::Store(effect),
         times,
+        kinds,
     };
+    let with = |times| move |(name, effect, kinds)| store((name, effect, times, kinds));
     let mut troubles = Vec::new();
-    for times in [ONCE, ALWAYS] {
-        troubles.extend(LOSSES.map(|(name, effect)| store(name, effect, times)));
-    }
-    troubles.extend(ANSWERS.map(|(name, effect, times)| store(name, effect, times)));
+    troubles.extend(LOSSES.map(with(ONCE)));
+    troubles.extend(LOSSES.map(with(ALWAYS)));
+    troubles.extend(ANSWERS.map(store));
     if is_creation {
-        troubles.extend(BODIES.map(|(name, effect)| store(name, effect, ALWAYS)));
-        troubles.push(store("expired-token", Effect::ExpiredToken, ALWAYS));
+        troubles.extend(BODIES.map(with(ALWAYS)));
     }
     troubles
 }
@@ -113,6 +140,7 @@ pub fn on_the_way() -> [Trouble; 2] {
         name,
         cause: Cause::Way(line),
         times: ALWAYS,
+        kinds: LOST,
     };
     [
         way("no connection", Line::Closed),
