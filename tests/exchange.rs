@@ -5,6 +5,7 @@
 mod support;
 
 use proptest::prelude::*;
+use proptest::sample::select;
 use storefront_signup::registration::encoding::{claims, path_segment};
 use storefront_signup::registration::exchange::{Lost, Reply, Request};
 use storefront_signup::registration::failure::{Failure, Kind, general};
@@ -25,6 +26,20 @@ const KINDS: [Kind; 11] = [
     Kind::Unconfirmed,
     Kind::Server,
     Kind::Configuration,
+];
+
+/// How servers write characters that mean something in JSON, HTML or an address.
+const ESCAPES: [fn(char) -> String; 5] = [
+    |c| {
+        c.encode_utf16(&mut [0; 2])
+            .iter()
+            .map(|unit| format!("\\u{unit:04x}"))
+            .collect()
+    },
+    |c| format!("\\{c}"),
+    |c| format!("&#{};", u32::from(c)),
+    |c| format!("&#x{:X};", u32::from(c)),
+    |c| url::form_urlencoded::byte_serialize(c.to_string().as_bytes()).collect(),
 ];
 
 fn excerpt(text: &str) -> String {
@@ -140,15 +155,43 @@ fn the_beginning_of_a_secret_at_the_end_of_an_excerpt_goes_too() {
 }
 
 #[test]
-fn a_secret_goes_from_the_words_as_typed_and_as_json() {
-    let failure = Failure::new(Kind::Invalid, r#"got: 'a"b\c' in {"password":"a\"b\\c"}"#);
+fn a_secret_goes_from_the_words_as_typed() {
+    let without =
+        |words: &str, secret: &str| Failure::new(Kind::Invalid, words).without(secret).detail;
     assert_eq!(
-        failure.without(r#"a"b\c"#).detail,
-        r#"got: '…' in {"password":"…"}"#
+        without(r#"got: 'a"b\c' twice: a"b\c."#, r#"a"b\c"#),
+        "got: '…' twice: …."
     );
+    assert_eq!(without("words", ""), "words");
+}
+
+#[test]
+fn words_end_before_a_secret_that_is_escaped() {
+    let without = |words: &str| {
+        Failure::new(Kind::Invalid, words)
+            .without("my-pass&word")
+            .detail
+    };
+    for escaped in [
+        r"my-pass\u0026word",
+        "my-pass&amp;word",
+        "my-pass%26word",
+        "my&#45;pass&#38;word",
+        r"my-pass\",
+    ] {
+        assert_eq!(without(&["got ", escaped, " here"].concat()), "got …");
+    }
     assert_eq!(
-        Failure::new(Kind::Invalid, "words").without("").detail,
-        "words"
+        without(r#"{"my": "ways & means", "are \"100%\" so": 1}"#),
+        r#"{"my": "ways & means", "are \"100%\" so": 1}"#
+    );
+}
+
+#[test]
+fn an_excerpt_of_json_has_its_texts_as_they_are_read() {
+    assert_eq!(
+        excerpt(r#"{ "message": "a\u0026b is \/ not \u00e4 \"word\"" }"#),
+        r#"{"message":"a&b is / not ä \"word\""}"#
     );
 }
 
@@ -242,6 +285,23 @@ proptest! {
     #[test]
     fn no_text_is_too_odd_for_claims(text in text(), token in "[A-Za-z0-9_.=-]{0,40}") {
         let _ = (claims(&text), claims(&token));
+    }
+
+    #[test]
+    fn no_way_of_escaping_a_secret_shows_its_end(
+        beginning in "[a-zA-Z0-9&/<>'\" %+.äß李-]{0,12}",
+        escaped in "[&/<>'\" %+.äß李-]{0,8}",
+        escape in select(ESCAPES.to_vec()),
+        before in "[a-z {:\"]{0,200}",
+    ) {
+        let secret = [&beginning, "Zebra7"].concat();
+        let told: String = secret
+            .chars()
+            .map(|c| if escaped.contains(c) { escape(c) } else { c.to_string() })
+            .collect();
+        let reply = Reply::new(400, None, &[&before, " ", &told, "."].concat());
+        let detail = Failure::from_reply(Kind::Invalid, &reply).without(&secret).detail;
+        prop_assert!(!detail.contains("Zebra"), "{}", detail);
     }
 
     #[test]

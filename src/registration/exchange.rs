@@ -154,13 +154,17 @@ pub struct Reply {
 }
 
 impl Reply {
-    /// Reads a body. The excerpt keeps 200 characters of it.
+    /// Reads a body. The excerpt keeps 200 characters of it, JSON without needless escapes and spaces.
     pub fn new(status: u16, retry_after: Option<u32>, text: &str) -> Self {
+        let body = super::json::read(text);
         Self {
             status,
             retry_after,
-            body: super::json::read(text).unwrap_or(Json::Null),
-            excerpt: excerpt(text),
+            excerpt: match &body {
+                Some(body) => excerpt(&body.write()),
+                None => excerpt(text),
+            },
+            body: body.unwrap_or(Json::Null),
         }
     }
 

@@ -1,8 +1,7 @@
 //! What went wrong, as kinds that hold for every platform.
 
 use super::exchange::{Lost, Reply};
-use super::field::{Control, Field};
-use super::json::Json;
+use super::field::{Control, EMAIL, Field};
 use super::message::Message;
 use super::text;
 
@@ -78,6 +77,9 @@ impl Kind {
     }
 }
 
+/// What lists the page at an endpoint of the owner's.
+pub const OWN_CORS: &str = "its CORS configuration";
+
 /// The bytes at the beginning of a secret that tell something of it.
 const TELLING: usize = 3;
 
@@ -103,6 +105,23 @@ impl Failure {
         }
     }
 
+    /// An account with this email exists.
+    pub fn taken(reply: &Reply) -> Self {
+        Self::from_reply(Kind::Taken, reply).at(EMAIL.name)
+    }
+
+    /// The answer to a creation was lost. Its headers for CORS may be missing, in `cors`.
+    pub fn unconfirmed(path: &str, cors: &str) -> Self {
+        let words = [
+            "The answer to POST ",
+            path,
+            " was lost. If that happens each time: does ",
+            cors,
+            " list this page?",
+        ];
+        Self::new(Kind::Unconfirmed, words.concat())
+    }
+
     /// A refusal of a field's value, with the sentence that the field has for it.
     pub fn of_field(field: &Field, reply: &Reply) -> Self {
         let kind = match field.control {
@@ -123,27 +142,31 @@ impl Failure {
         }
     }
 
-    /// Takes a secret out of the owner's sentence: platforms may repeat what they refuse.
+    /// Takes a secret out of the owner's sentence: platforms may repeat what they refuse, in any escapes.
     pub fn without(mut self, secret: &str) -> Self {
-        let quoted = Json::text(secret.to_owned()).write();
-        for form in [secret, quoted.trim_matches('"')] {
-            if !form.is_empty() {
-                self.detail = text::replace(&self.detail, form, "…");
-                self.cut_beginning_of(form);
+        if !secret.is_empty() {
+            self.detail = text::replace(&self.detail, secret, "…");
+        }
+        for (end, next) in secret.char_indices().rev() {
+            let beginning = secret.get(..end).unwrap_or_default();
+            // An excerpt may end in the middle of a secret.
+            if end >= TELLING
+                && let Some(rest) = self.detail.strip_suffix(beginning)
+            {
+                self.detail = [rest, "…"].concat();
+            }
+            if !next.is_ascii_alphanumeric() {
+                self.end_before_escaped(beginning);
             }
         }
         self
     }
 
-    /// An excerpt may end in the middle of a secret.
-    fn cut_beginning_of(&mut self, secret: &str) {
-        for (end, _) in secret.char_indices().rev() {
-            let beginning = secret.get(..end).unwrap_or_default();
-            if end >= TELLING
-                && let Some(rest) = self.detail.strip_suffix(beginning)
-            {
-                self.detail = [rest, "…"].concat();
-                return;
+    /// The next character of the secret may be written as an escape of JSON, HTML or an address.
+    fn end_before_escaped(&mut self, beginning: &str) {
+        for mark in ["\\", "&", "%", "+"] {
+            if let Some((words, _)) = text::cut(&self.detail, &[beginning, mark].concat()) {
+                self.detail = [words, "…"].concat();
             }
         }
     }
