@@ -92,12 +92,6 @@ impl Form {
         self.fields().any(|asked| asked.is_superfluous(texts))
     }
 
-    /// The problem that shows at a field.
-    pub fn problem(&self, name: &str) -> Option<Message> {
-        let found = self.entries.iter().find(|entry| entry.name() == name);
-        found.and_then(|entry| entry.problem)
-    }
-
     /// The problems that show, in the order of the fields.
     pub fn problems(&self) -> Vec<Problem> {
         let problem = |entry: &Entry| {

@@ -22,6 +22,16 @@ pub struct Setting {
 }
 
 impl Setting {
+    /// A setting that an owner may leave out.
+    pub const fn optional(name: &'static str, about: &'static str, example: &'static str) -> Self {
+        Self {
+            name,
+            is_required: false,
+            about,
+            example,
+        }
+    }
+
     /// Whether it is on or off, and holds no text.
     pub fn is_switch(&self) -> bool {
         self.example == "true"

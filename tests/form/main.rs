@@ -18,6 +18,7 @@ use storefront_signup::registration::field::{
     TAX_ID, TERMS,
 };
 use storefront_signup::registration::form::Form;
+use storefront_signup::registration::message::Message;
 use storefront_signup::registration::platform::{Platform, Signup};
 use storefront_signup::registration::values::Values;
 use support::signup::{settings, typed};
@@ -65,4 +66,11 @@ fn texts(pairs: &[(&str, &str)]) -> Values {
         &PLATFORM,
         &pairs.iter().map(own).collect::<BTreeMap<_, _>>(),
     )
+}
+
+/// The reason that shows at a field.
+fn problem(form: &Form, name: &str) -> Option<Message> {
+    let problems = form.problems();
+    let found = problems.iter().find(|problem| problem.name == name);
+    found.map(|problem| problem.reason)
 }

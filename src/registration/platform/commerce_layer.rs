@@ -38,22 +38,22 @@ pub static PLATFORM: Platform = Platform {
             about: "the market, or several separated by spaces.",
             example: "market:code:europe",
         },
-        optional(
+        Setting::optional(
             "auth-endpoint",
             "where tokens come from, if not https://auth.commercelayer.io.",
             "https://…",
         ),
-        optional(
+        Setting::optional(
             "customer-group",
             "the id of the group that new customers join.",
             "xYZkjABcde",
         ),
-        optional(
+        Setting::optional(
             "reference",
             "a reference of your own for the customer.",
             "newsletter",
         ),
-        optional(
+        Setting::optional(
             "reference-origin",
             "where the reference comes from.",
             "shop",
@@ -80,15 +80,6 @@ pub static PLATFORM: Platform = Platform {
     }),
     begin: |signup| CALL.begin(signup),
 };
-
-const fn optional(name: &'static str, about: &'static str, example: &'static str) -> Setting {
-    Setting {
-        name,
-        is_required: false,
-        about,
-        example,
-    }
-}
 
 fn check(settings: &Settings) -> Result<(), Failure> {
     let is_slug = |slug: &str| {
@@ -152,11 +143,13 @@ static CALL: OneCall = OneCall {
     },
     signed_in: |reply| reply.body.get("owner_id").as_id(),
     explain,
-    lost: "The answer to POST /api/customers was lost.",
+    path: PATH,
 };
 
+const PATH: &str = "/api/customers";
+
 fn create(signup: &Signup, token: &str) -> Request {
-    document::post(signup.url("/api/customers"), token, customer(signup))
+    document::post(signup.url(PATH), token, customer(signup))
 }
 
 fn customer(signup: &Signup) -> Object {

@@ -22,22 +22,22 @@ pub static PLATFORM: Platform = Platform {
             about: "the store's number.",
             example: "1003",
         },
-        optional(
+        Setting::optional(
             "token",
             "a secret token, for a page on your own machine only. On a public page, `endpoint` adds it.",
             "secret_…",
         ),
-        optional(
+        Setting::optional(
             "allow-exposed-token",
             "takes the token on any page: for kiosks and intranets that you control.",
             "true",
         ),
-        optional(
+        Setting::optional(
             "customer-group",
             "the number of the group that new customers join.",
             "12345",
         ),
-        optional(
+        Setting::optional(
             "legacy-sign-in",
             "for stores whose customers have passwords: asks for one.",
             "true",
@@ -88,15 +88,6 @@ pub static PLATFORM: Platform = Platform {
     token: None,
     begin: |signup| create(signup, Language::Sent),
 };
-
-const fn optional(name: &'static str, about: &'static str, example: &'static str) -> Setting {
-    Setting {
-        name,
-        is_required: false,
-        about,
-        example,
-    }
-}
 
 /// Whether the shopper's language goes along: a store refuses those that it has not switched on.
 #[derive(Clone, Copy, PartialEq, Eq)]

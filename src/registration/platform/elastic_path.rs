@@ -20,12 +20,11 @@ pub static PLATFORM: Platform = Platform {
     title: "Elastic Path customers",
     settings: &[
         CLIENT_ID,
-        Setting {
-            name: "external-ref",
-            is_required: false,
-            about: "a reference of your own that is kept with the customer, 2048 characters at most.",
-            example: "campaign-7",
-        },
+        Setting::optional(
+            "external-ref",
+            "a reference of your own that is kept with the customer, 2048 characters at most.",
+            "campaign-7",
+        ),
     ],
     endpoint: |_| Some(ENDPOINT.to_owned()),
     check,
@@ -52,8 +51,10 @@ static CALL: OneCall = OneCall {
     sign_in,
     signed_in: |reply| reply.body.get("data").get("customer_id").as_id(),
     explain,
-    lost: "The answer to POST /v2/customers was lost.",
+    path: PATH,
 };
+
+const PATH: &str = "/v2/customers";
 
 fn create(signup: &Signup, token: &str) -> Request {
     let data = Object::new()
@@ -65,7 +66,7 @@ fn create(signup: &Signup, token: &str) -> Request {
             "external_ref",
             signup.settings.get("external-ref").unwrap_or_default(),
         );
-    send(signup, "/v2/customers", data, token)
+    send(signup, PATH, data, token)
 }
 
 fn sign_in(signup: &Signup, token: &str) -> Request {

@@ -42,7 +42,7 @@ static CALL: OneCall = OneCall {
     sign_in: |signup, token| send(signup, PATH, member(signup, "password"), token),
     signed_in: member_id,
     explain,
-    lost: "The answer to POST /v2/account-members/tokens was lost.",
+    path: PATH,
 };
 
 const PATH: &str = "/v2/account-members/tokens";

@@ -61,7 +61,7 @@ fn refused(reply: &Reply) -> Failure {
     let errors = reply.body.get("errors").items();
     let told = errors.iter().find_map(|error| about(reply, &words(error)));
     told.unwrap_or_else(|| match reply.status {
-        409 => taken(reply),
+        409 => Failure::taken(reply),
         _ => Failure::from_reply(Kind::Invalid, reply),
     })
 }
@@ -74,16 +74,12 @@ fn about(reply: &Reply, words: &str) -> Option<Failure> {
         }
     }
     if is_taken(words) {
-        return Some(taken(reply));
+        return Some(Failure::taken(reply));
     }
     field(words).map(|field| Failure::of_field(field, reply))
 }
 
 const REFUSED: &str = "The store refuses the attribute `external-ref` or `password-profile-id`.";
-
-fn taken(reply: &Reply) -> Failure {
-    Failure::from_reply(Kind::Taken, reply).at(EMAIL.name)
-}
 
 fn is_taken(words: &str) -> bool {
     let who = ["email", "username", "customer", "member"];

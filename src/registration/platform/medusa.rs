@@ -7,7 +7,7 @@ use super::medusa_errors::{explain, is_duplicate};
 use super::{Platform, Signup};
 use crate::registration::encoding::claims;
 use crate::registration::exchange::{Account, Answer, Lost, Reply, Request, Step};
-use crate::registration::failure::{Failure, Kind, general};
+use crate::registration::failure::{Failure, general};
 use crate::registration::field::*;
 use crate::registration::json::{Json, Object};
 use crate::registration::settings::{Setting, Settings, misconfigured};
@@ -24,12 +24,11 @@ pub static PLATFORM: Platform = Platform {
             about: "the publishable API key of the sales channel, which begins with pk_.",
             example: "pk_4f0c2d7a1e9b",
         },
-        Setting {
-            name: "session",
-            is_required: false,
-            about: "`cookie` signs the shopper in by Medusa's session cookie.",
-            example: "cookie",
-        },
+        Setting::optional(
+            "session",
+            "`cookie` signs the shopper in by Medusa's session cookie.",
+            "cookie",
+        ),
     ],
     endpoint: |_| None,
     check,
@@ -85,7 +84,7 @@ fn signed_in(signup: Rc<Signup>, answer: Answer) -> Step {
         // The password is right, and the token that comes along hides whether there is a customer.
         return match signup.is_resumed {
             true => done(&signup, "", true),
-            false => Step::Fail(taken(&reply)),
+            false => Step::Fail(Failure::taken(&reply)),
         };
     }
     let token = token(&reply);
@@ -93,8 +92,8 @@ fn signed_in(signup: Rc<Signup>, answer: Answer) -> Step {
     match token {
         Some(token) if customer.is_empty() => create(signup, token),
         Some(token) if signup.is_resumed => created(signup, customer, token),
-        Some(_) => Step::Fail(taken(&reply)),
-        None if is_wrong_password(&reply) => Step::Fail(taken(&reply)),
+        Some(_) => Step::Fail(Failure::taken(&reply)),
+        None if is_wrong_password(&reply) => Step::Fail(Failure::taken(&reply)),
         None => Step::Fail(explain(&reply)),
     }
 }
@@ -138,7 +137,7 @@ fn answered(signup: Rc<Signup>, token: String, answer: Answer) -> Step {
         return created(signup, id.to_owned(), token);
     }
     if is_duplicate(&reply) {
-        return confirm(signup, token, taken(&reply));
+        return confirm(signup, token, Failure::taken(&reply));
     }
     if reply.is_ok() || reply.status >= 500 {
         return confirm(signup, token, general(&reply));
@@ -239,15 +238,8 @@ fn is_wrong_password(reply: &Reply) -> bool {
     reply.status == 401 && reply.body.get("type").as_str() == "unauthorized"
 }
 
-fn taken(reply: &Reply) -> Failure {
-    Failure::from_reply(Kind::Taken, reply).at(EMAIL.name)
-}
-
 fn unconfirmed() -> Failure {
-    Failure::new(
-        Kind::Unconfirmed,
-        "The answer to POST /store/customers was lost. If that happens each time: does STORE_CORS list this page?",
-    )
+    Failure::unconfirmed("/store/customers", "STORE_CORS")
 }
 
 fn auth_lost(lost: Lost) -> Failure {

@@ -6,7 +6,7 @@ use super::medusa_errors::{explain, is_duplicate};
 use super::{Platform, Signup};
 use crate::registration::encoding::path_segment;
 use crate::registration::exchange::{Answer, Lost, Reply, Request, Step};
-use crate::registration::failure::{Failure, Kind, general};
+use crate::registration::failure::{Failure, general};
 use crate::registration::field::{EMAIL, FIRST_NAME, LAST_NAME, PASSWORD, PHONE, TERMS};
 use crate::registration::json::{Json, Object};
 use crate::registration::settings::Setting;
@@ -15,12 +15,11 @@ use std::rc::Rc;
 pub static PLATFORM: Platform = Platform {
     id: "medusa-v1",
     title: "Medusa v1",
-    settings: &[Setting {
-        name: "session",
-        is_required: false,
-        about: "`cookie` keeps the session that Medusa opens with the account.",
-        example: "cookie",
-    }],
+    settings: &[Setting::optional(
+        "session",
+        "`cookie` keeps the session that Medusa opens with the account.",
+        "cookie",
+    )],
     endpoint: |_| None,
     check: |_| Ok(()),
     required: &[&FIRST_NAME, &LAST_NAME, &EMAIL, &PASSWORD],
@@ -51,8 +50,8 @@ fn begin(signup: Rc<Signup>) -> Step {
 fn asked(signup: Rc<Signup>, answer: Answer) -> Step {
     match answer {
         Ok(reply) if reply.body.get("exists").is_true() => match signup.is_resumed {
-            true => confirm(signup, taken(&reply), unconfirmed()),
-            false => Step::Fail(taken(&reply)),
+            true => confirm(signup, Failure::taken(&reply), unconfirmed()),
+            false => Step::Fail(Failure::taken(&reply)),
         },
         Ok(reply) if reply.body.get("exists") == &Json::Bool(false) => create(signup, Before::Free),
         Err(lost @ (Lost::Offline | Lost::TimedOut)) => Step::Fail(lost.into()),
@@ -87,10 +86,10 @@ fn answered(signup: Rc<Signup>, before: Before, answer: Answer) -> Step {
     if is_duplicate(&reply) {
         // An email that was not known to be free is most likely somebody else's.
         let untold = match before != Before::Free && !signup.is_resumed {
-            true => taken(&reply),
+            true => Failure::taken(&reply),
             false => unconfirmed(),
         };
-        return confirm(signup, taken(&reply), untold);
+        return confirm(signup, Failure::taken(&reply), untold);
     }
     if reply.is_ok() || reply.status >= 500 {
         return confirm(signup, general(&reply), unconfirmed());
@@ -125,13 +124,6 @@ fn id(reply: &Reply) -> &str {
     reply.body.get("customer").get("id").as_id()
 }
 
-fn taken(reply: &Reply) -> Failure {
-    Failure::from_reply(Kind::Taken, reply).at(EMAIL.name)
-}
-
 fn unconfirmed() -> Failure {
-    Failure::new(
-        Kind::Unconfirmed,
-        "The answer to POST /store/customers was lost. If that happens each time: does store_cors list this page?",
-    )
+    Failure::unconfirmed("/store/customers", "store_cors")
 }

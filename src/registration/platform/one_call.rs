@@ -2,7 +2,7 @@
 
 use super::Signup;
 use crate::registration::exchange::{Answer, Lost, Reply, Request, Step, Wanted};
-use crate::registration::failure::{Failure, Kind, general};
+use crate::registration::failure::{Failure, Kind, OWN_CORS, general};
 use crate::registration::json::Json;
 use crate::registration::text::has;
 use std::rc::Rc;
@@ -19,8 +19,8 @@ pub struct OneCall {
     pub signed_in: fn(&Reply) -> &str,
     /// What a refusal means.
     pub explain: fn(&Reply) -> Failure,
-    /// For the owner, when the answer to `create` was lost.
-    pub lost: &'static str,
+    /// Where `create` posts to, for the owner.
+    pub path: &'static str,
 }
 
 impl OneCall {
@@ -83,7 +83,7 @@ impl OneCall {
     }
 
     fn unconfirmed(&self) -> Failure {
-        Failure::new(Kind::Unconfirmed, self.lost)
+        Failure::unconfirmed(self.path, OWN_CORS)
     }
 }
 
@@ -92,5 +92,5 @@ impl OneCall {
 fn is_unknown(reply: &Reply) -> bool {
     matches!(reply.status, 400 | 401 | 404 | 422)
         && reply.body != Json::Null
-        && !has(&reply.excerpt, "access token")
+        && !has(&reply.body.write(), "access token")
 }
