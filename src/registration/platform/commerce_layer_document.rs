@@ -37,11 +37,12 @@ pub fn errors(reply: &Reply) -> &[Json] {
 }
 
 /// What an error is about: its pointer's last segment, else what stands before ` - ` in the detail.
+/// Empty where neither names anything.
 pub fn place(error: &Json) -> &str {
     let pointer = error.get("source").get("pointer").as_str();
     match pointer.rsplit_once('/') {
-        Some((_, segment)) => segment,
-        None => cut(error.get("detail").as_str(), " - ").map_or("", |(name, _)| name),
+        Some((_, segment)) if !matches!(segment, "" | "data" | "attributes") => segment,
+        _ => cut(error.get("detail").as_str(), " - ").map_or("", |(name, _)| name),
     }
 }
 

@@ -11,9 +11,8 @@ use crate::registration::text::has;
 pub fn explain(reply: &Reply) -> Failure {
     let of = |kind| Failure::from_reply(kind, reply);
     match reply.status {
-        401 if is_denied(reply) => {
-            of(Kind::Forbidden).explain("The sales channel may not create customers.")
-        }
+        401 if is_denied(reply) => of(Kind::Forbidden)
+            .explain("The sales channel may not create customers, or not with `customer-group`."),
         404 if has_code(reply, "RECORD_NOT_FOUND") => {
             of(Kind::Configuration).explain("Is there a group with the id in `customer-group`?")
         }
@@ -28,14 +27,15 @@ pub fn explain(reply: &Reply) -> Failure {
 fn refused(reply: &Reply) -> Failure {
     let told = errors(reply).iter().find_map(|error| about(reply, error));
     told.unwrap_or_else(|| match reply.status {
-        409 => taken(reply),
+        409 => Failure::taken(reply),
         _ => Failure::from_reply(Kind::Invalid, reply),
     })
 }
 
 fn about(reply: &Reply, error: &Json) -> Option<Failure> {
     let field: &Field = match place(error) {
-        "email" if reply.status == 409 || is_taken(error) => return Some(taken(reply)),
+        "email" | "" if is_taken(error) => return Some(Failure::taken(reply)),
+        "email" if reply.status == 409 => return Some(Failure::taken(reply)),
         "email" => &EMAIL,
         "password" => &PASSWORD,
         "customer_group" | "reference" | "reference_origin" => {
@@ -49,10 +49,6 @@ fn about(reply: &Reply, error: &Json) -> Option<Failure> {
 
 const REFUSED: &str =
     "The store refuses the attribute `customer-group`, `reference` or `reference-origin`.";
-
-fn taken(reply: &Reply) -> Failure {
-    Failure::from_reply(Kind::Taken, reply).at(EMAIL.name)
-}
 
 fn is_taken(error: &Json) -> bool {
     let says_so = |name| has(error.get(name).as_str(), "already been taken");
