@@ -2,21 +2,26 @@
 
 use super::Signup;
 use crate::registration::exchange::Reply;
-use crate::registration::failure::{Failure, Kind, general};
+use crate::registration::failure::{Failure, Kind, OWN_CORS, general};
 use crate::registration::field::*;
 use crate::registration::message::Message;
-use crate::registration::text::has;
+use crate::registration::text::{cut, has};
 
 /// Ecwid's names of the fields, as its sentences have them.
-static NAMED: [(&str, &Field); 8] = [
-    ("email", &EMAIL),
-    ("password", &PASSWORD),
-    ("phone", &PHONE),
-    ("taxid", &TAX_ID),
-    ("countrycode", &COUNTRY_CODE),
-    ("stateorprovincecode", &STATE),
-    ("postalcode", &POSTAL_CODE),
-    ("companyname", &COMPANY_NAME),
+///
+/// The second field is the one for parcels. What contains another name stands before it.
+static NAMED: [(&str, &Field, &Field); 11] = [
+    ("email", &EMAIL, &EMAIL),
+    ("password", &PASSWORD, &PASSWORD),
+    ("phone", &PHONE, &PHONE),
+    ("taxid", &TAX_ID, &TAX_ID),
+    ("countrycode", &COUNTRY_CODE, &SHIPPING_COUNTRY_CODE),
+    ("stateorprovincecode", &STATE, &SHIPPING_STATE),
+    ("postalcode", &POSTAL_CODE, &SHIPPING_POSTAL_CODE),
+    ("street", &STREET, &SHIPPING_STREET),
+    ("city", &CITY, &SHIPPING_CITY),
+    ("companyname", &COMPANY_NAME, &COMPANY_NAME),
+    ("name", &NAME, &NAME),
 ];
 
 /// The failure that an answer tells.
@@ -24,7 +29,7 @@ pub fn explain(signup: &Signup, reply: &Reply, code: &str) -> Failure {
     let of = |kind| Failure::from_reply(kind, reply);
     match (reply.status, code) {
         (409, _) => taken(signup, reply),
-        (400, _) => refused(reply),
+        (400, _) => refused(signup, reply),
         (402, _) => of(Kind::Configuration)
             .explain("The store's plan has no API, or the store is suspended."),
         (403, "INSUFFICIENT_APP_SCOPE") => {
@@ -41,10 +46,7 @@ pub fn explain(signup: &Signup, reply: &Reply, code: &str) -> Failure {
 
 /// The answer to the creation was lost. There may be no password to press again with.
 pub fn unconfirmed(signup: &Signup) -> Failure {
-    let failure = Failure::new(
-        Kind::Unconfirmed,
-        "The answer to POST /customers was lost, and Ecwid has no way to ask for it.",
-    );
+    let failure = Failure::unconfirmed("/customers", OWN_CORS);
     match signup.password() {
         "" => Failure {
             message: Message::UnconfirmedMail,
@@ -55,19 +57,27 @@ pub fn unconfirmed(signup: &Signup) -> Failure {
 }
 
 fn taken(signup: &Signup, reply: &Reply) -> Failure {
-    let failure = Failure::from_reply(Kind::Taken, reply).at(EMAIL.name);
+    let failure = Failure::taken(reply);
     match signup.is_resumed {
         true => failure.explain("It may be the account of the try before, whose answer was lost."),
         false => failure,
     }
 }
 
-fn refused(reply: &Reply) -> Failure {
+fn refused(signup: &Signup, reply: &Reply) -> Failure {
     let words = reply.body.get("errorMessage").as_str().to_ascii_lowercase();
-    for (name, field) in NAMED {
-        // What is wrong elsewhere than with the billing person has no field of that name.
-        if has(&words, name) && !has(&words, "shipping") && !has(&words, "contact") {
-            return Failure::of_field(field, reply);
+    if let Some((_, after)) = cut(&words, "contacts") {
+        return match contact(signup, after) {
+            // A contact is refused as any other one is.
+            Some(name) => Failure::of_field(&CONTACT_OTHER, reply).at(name),
+            None => Failure::from_reply(Kind::Invalid, reply),
+        };
+    }
+    let is_elsewhere =
+        has(&words, "shipping") && signup.values.get(SHIP_TO_BILLING.name).is_empty();
+    for (name, billing, shipping) in NAMED {
+        if has(&words, name) {
+            return Failure::of_field(if is_elsewhere { shipping } else { billing }, reply);
         }
     }
     match has(&words, "customergroupid") {
@@ -75,4 +85,14 @@ fn refused(reply: &Reply) -> Failure {
             .explain("There is no group with the number in `customer-group`."),
         false => Failure::from_reply(Kind::Invalid, reply),
     }
+}
+
+/// The field of the contact that `[n]` counts from 0, as they were sent.
+fn contact(signup: &Signup, after: &str) -> Option<&'static str> {
+    let (index, _) = after.strip_prefix('[')?.split_once(']')?;
+    let mut sent = signup
+        .values
+        .filled()
+        .filter(|(name, _)| name.starts_with("contact_"));
+    sent.nth(index.parse().ok()?).map(|(name, _)| name)
 }
