@@ -6,10 +6,13 @@
 
 mod support;
 
+use std::collections::BTreeSet;
+use std::fs;
 use std::panic::catch_unwind;
+use std::path::Path;
 use storefront_signup::registration::platform::REGISTRY;
 use support::drive::play;
-use support::fixture;
+use support::fixture::{self, Outcome};
 
 /// What every platform has to answer for.
 const CASES: [&str; 10] = [
@@ -69,7 +72,7 @@ fn each_fixture_says_in_a_sentence_what_it_is_about() {
 
 #[test]
 fn each_folder_of_fixtures_belongs_to_a_platform() {
-    let folders = std::fs::read_dir(fixture::folder("")).unwrap();
+    let folders = fs::read_dir(fixture::folder("")).unwrap();
     for folder in folders {
         let name = folder.unwrap().file_name().into_string().unwrap();
         assert!(
@@ -81,6 +84,37 @@ fn each_folder_of_fixtures_belongs_to_a_platform() {
 
 #[test]
 fn no_two_platforms_share_an_id() {
-    let ids: std::collections::BTreeSet<_> = REGISTRY.iter().map(|platform| platform.id).collect();
+    let ids: BTreeSet<_> = REGISTRY.iter().map(|platform| platform.id).collect();
     assert_eq!(ids.len(), REGISTRY.len());
+}
+
+/// The kinds of failures that a platform's recorded registrations end with.
+fn recorded_kinds(platform: &str) -> BTreeSet<String> {
+    let outcomes = fixture::all(platform).into_values();
+    let kinds = outcomes.filter_map(|fixture| match fixture.outcome {
+        Outcome::Fail(fail) => Some(fail.kind),
+        Outcome::Done(_) => None,
+    });
+    kinds.collect()
+}
+
+#[test]
+fn each_page_has_a_row_for_each_kind_that_was_recorded() {
+    let pages = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/platforms");
+    for platform in REGISTRY {
+        let page = pages.join(platform.id).with_extension("md");
+        let page = fs::read_to_string(page).unwrap();
+        let rows = page.lines().filter(|line| line.starts_with("| "));
+        let rows: Vec<_> = rows.collect();
+        let missing = recorded_kinds(platform.id);
+        let missing: Vec<_> = missing
+            .iter()
+            .filter(|kind| !rows.iter().any(|row| row.contains(&format!("`{kind}`"))))
+            .collect();
+        assert!(
+            missing.is_empty(),
+            "{} has no row for {missing:?}",
+            platform.id
+        );
+    }
 }
