@@ -5,6 +5,7 @@
 
 use super::{Verdict, refuse_if};
 use crate::registration::message::Message;
+use crate::registration::text::has;
 use crate::registration::values::Values;
 
 /// In characters, as RFC 5321 has it.
@@ -31,7 +32,7 @@ pub fn check(typed: &str, _: &Values) -> Verdict {
 fn is_local(local: &str) -> bool {
     let is_allowed =
         |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '\'' | '+' | '-' | '.');
-    let dots_are_inside = !local.starts_with('.') && !local.ends_with('.') && !local.contains("..");
+    let dots_are_inside = !local.starts_with('.') && !local.ends_with('.') && !has(local, "..");
     // zod wants the last character to be a letter, a digit or one of `_+-`.
     dots_are_inside && local.chars().all(is_allowed) && !local.ends_with('\'')
 }
