@@ -32,7 +32,7 @@ contacts! {
     CONTACT_WHATSAPP = "contact_whatsapp", WhatsApp, NUMBER, rules::phone::check;
     CONTACT_TELEGRAM = "contact_telegram", Telegram, PROFILE, |typed, _| profile::check(typed, "t.me/ t.me telegram.me");
     CONTACT_VIBER = "contact_viber", Viber, NUMBER, rules::phone::check;
-    CONTACT_URL = "contact_url", Website, CONTACT, profile::website;
+    CONTACT_URL = "contact_url", Website, WEBSITE, profile::website;
     CONTACT_OTHER = "contact_other", OtherContact, CONTACT, rules::text::check;
 }
 
@@ -41,6 +41,11 @@ const CONTACT: Field = Field {
     autocomplete: "off",
     missing: Message::FieldMissing,
     ..TEXT
+};
+
+const WEBSITE: Field = Field {
+    autocomplete: "url",
+    ..CONTACT
 };
 
 const ADDRESS: Field = Field {
