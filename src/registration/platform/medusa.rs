@@ -3,15 +3,15 @@
 //! <https://docs.medusajs.com/resources/storefront-development/customers/register>. What servers
 //! do beyond that was observed on 2.21.2: see `docs/platforms/medusa.md`.
 
+use super::medusa_auth as auth;
 use super::medusa_errors::{explain, is_duplicate};
+use super::medusa_session::{created, done};
 use super::{Platform, Signup};
-use crate::registration::encoding::claims;
-use crate::registration::exchange::{Account, Answer, Lost, Reply, Request, Step};
+use crate::registration::exchange::{Answer, Lost, Request, Step};
 use crate::registration::failure::{Failure, general};
 use crate::registration::field::*;
 use crate::registration::json::{Json, Object};
 use crate::registration::settings::{Setting, Settings, misconfigured};
-use crate::registration::text::has;
 use std::rc::Rc;
 
 pub static PLATFORM: Platform = Platform {
@@ -51,19 +51,19 @@ fn check(settings: &Settings) -> Result<(), Failure> {
 }
 
 fn begin(signup: Rc<Signup>) -> Step {
-    let request = credentials(&signup, "/auth/customer/emailpass/register");
+    let request = auth::credentials(&signup, "/auth/customer/emailpass/register");
     Step::send(request, |answer| registered(signup, answer))
 }
 
 fn registered(signup: Rc<Signup>, answer: Answer) -> Step {
     let reply = match answer {
         Ok(reply) => reply,
-        Err(lost) => return Step::Fail(auth_lost(lost)),
+        Err(lost) => return Step::Fail(auth::lost(lost)),
     };
-    match token(&reply) {
+    match auth::token(&reply) {
         Some(token) => create(signup, token),
-        None if asks_for_more(&reply) => done(&signup, "", true),
-        None if identity_exists(&reply) => sign_in(signup),
+        None if auth::asks_for_more(&reply) => done(&signup, "", true),
+        None if auth::identity_exists(&reply) => sign_in(signup),
         None => Step::Fail(explain(&reply)),
     }
 }
@@ -71,29 +71,29 @@ fn registered(signup: Rc<Signup>, answer: Answer) -> Step {
 /// An identity may be left from a registration that broke before the customer was created. The
 /// same password finishes it; with another one the email is taken.
 fn sign_in(signup: Rc<Signup>) -> Step {
-    let request = credentials(&signup, "/auth/customer/emailpass");
+    let request = auth::credentials(&signup, "/auth/customer/emailpass");
     Step::send(request, |answer| signed_in(signup, answer))
 }
 
 fn signed_in(signup: Rc<Signup>, answer: Answer) -> Step {
     let reply = match answer {
         Ok(reply) => reply,
-        Err(lost) => return Step::Fail(auth_lost(lost)),
+        Err(lost) => return Step::Fail(auth::lost(lost)),
     };
-    if asks_for_more(&reply) {
+    if auth::asks_for_more(&reply) {
         // The password is right, and the token that comes along hides whether there is a customer.
         return match signup.is_resumed {
             true => done(&signup, "", true),
             false => Step::Fail(Failure::taken(&reply)),
         };
     }
-    let token = token(&reply);
-    let customer = token.as_deref().map(customer).unwrap_or_default();
+    let token = auth::token(&reply);
+    let customer = token.as_deref().map(auth::customer).unwrap_or_default();
     match token {
         Some(token) if customer.is_empty() => create(signup, token),
         Some(token) if signup.is_resumed => created(signup, customer, token),
         Some(_) => Step::Fail(Failure::taken(&reply)),
-        None if is_wrong_password(&reply) => Step::Fail(Failure::taken(&reply)),
+        None if auth::is_wrong_password(&reply) => Step::Fail(Failure::taken(&reply)),
         None => Step::Fail(explain(&reply)),
     }
 }
@@ -148,10 +148,10 @@ fn answered(signup: Rc<Signup>, token: String, answer: Answer) -> Step {
 /// Asks whether the identity has its customer by now. Browsers repeat a request whose connection
 /// was cut, so even a refusal as a duplicate can speak of the account that was just made.
 fn confirm(signup: Rc<Signup>, token: String, otherwise: Failure) -> Step {
-    let request = refresh(&signup, &token);
+    let request = auth::refresh(&signup, &token);
     Step::send(request, |answer| {
-        let token = answer.ok().as_ref().and_then(self::token);
-        let customer = token.as_deref().map(customer);
+        let token = answer.ok().as_ref().and_then(auth::token);
+        let customer = token.as_deref().map(auth::customer);
         match (token, customer) {
             (Some(token), Some(id)) if !id.is_empty() => created(signup, id, token),
             (Some(_), _) => Step::Fail(otherwise),
@@ -160,88 +160,6 @@ fn confirm(signup: Rc<Signup>, token: String, otherwise: Failure) -> Step {
     })
 }
 
-fn created(signup: Rc<Signup>, id: String, token: String) -> Step {
-    if !signup.wants_session() {
-        return done(&signup, &id, false);
-    }
-    // The token of the first step never carries the customer; a refreshed one does.
-    Step::send(refresh(&signup, &token), |answer| {
-        let reply = answer.ok();
-        if reply.as_ref().is_some_and(asks_for_more) {
-            return done(&signup, &id, true);
-        }
-        match reply.as_ref().and_then(self::token) {
-            Some(token) => open_session(signup, id, &token),
-            None => done_without_session(&signup, &id),
-        }
-    })
-}
-
-fn open_session(signup: Rc<Signup>, id: String, token: &str) -> Step {
-    let request = Request::post(signup.url("/auth/session"));
-    let request = request.bearer(token).with_cookies(true);
-    Step::send(request, move |answer| match answer {
-        Ok(reply) if reply.is_ok() => done(&signup, &id, false),
-        _ => done_without_session(&signup, &id),
-    })
-}
-
-fn done_without_session(signup: &Signup, id: &str) -> Step {
-    let remark =
-        "The account is there, but Medusa opened no session. Is this page's origin in AUTH_CORS?";
-    Step::Done(Account {
-        remark: Some(remark),
-        ..signup.account(id)
-    })
-}
-
-fn done(signup: &Signup, id: &str, check_mail: bool) -> Step {
-    Step::Done(Account {
-        check_mail,
-        ..signup.account(id)
-    })
-}
-
-fn credentials(signup: &Signup, path: &str) -> Request {
-    let body = signup.credentials();
-    Request::post_json(signup.url(path), &body)
-}
-
-fn refresh(signup: &Signup, token: &str) -> Request {
-    let request = Request::post(signup.url("/auth/token/refresh"));
-    request.bearer(token).repeatable()
-}
-
-fn token(reply: &Reply) -> Option<String> {
-    let token = reply.body.get("token").as_str();
-    (reply.is_ok() && !token.is_empty()).then(|| token.to_owned())
-}
-
-/// The id of the customer that a token carries, empty before there is one.
-fn customer(token: &str) -> String {
-    claims(token).get("actor_id").as_str().to_owned()
-}
-
-/// Newer servers may want a verified email, a second factor, or a visit elsewhere before a token.
-fn asks_for_more(reply: &Reply) -> bool {
-    let is_asked = |name| reply.body.get(name).is_true();
-    let is_sent_elsewhere = !reply.body.get("location").as_str().is_empty();
-    reply.is_ok()
-        && (is_asked("verification_required") || is_asked("mfa_required") || is_sent_elsewhere)
-}
-
-fn identity_exists(reply: &Reply) -> bool {
-    reply.status == 401 && has(reply.body.get("message").as_str(), "already exists")
-}
-
-fn is_wrong_password(reply: &Reply) -> bool {
-    reply.status == 401 && reply.body.get("type").as_str() == "unauthorized"
-}
-
 fn unconfirmed() -> Failure {
     Failure::unconfirmed("/store/customers", "STORE_CORS")
-}
-
-fn auth_lost(lost: Lost) -> Failure {
-    Failure::from(lost).explain("Medusa's /auth routes follow AUTH_CORS, not STORE_CORS.")
 }

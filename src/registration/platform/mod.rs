@@ -10,7 +10,9 @@ mod elastic_path;
 mod elastic_path_account;
 mod elastic_path_common;
 mod medusa;
+mod medusa_auth;
 mod medusa_errors;
+mod medusa_session;
 mod medusa_v1;
 mod one_call;
 

@@ -1,0 +1,53 @@
+//! Medusa's `/auth` routes: what they are asked, and what their answers say.
+
+use super::Signup;
+use crate::registration::encoding::claims;
+use crate::registration::exchange::{Lost, Reply, Request};
+use crate::registration::failure::Failure;
+use crate::registration::text::has;
+
+/// A request with email and password.
+pub fn credentials(signup: &Signup, path: &str) -> Request {
+    let body = signup.credentials();
+    Request::post_json(signup.url(path), &body)
+}
+
+/// Asks for the token anew, which then carries the customer if there is one.
+pub fn refresh(signup: &Signup, token: &str) -> Request {
+    let request = Request::post(signup.url("/auth/token/refresh"));
+    request.bearer(token).repeatable()
+}
+
+/// The token of an answer that has one.
+pub fn token(reply: &Reply) -> Option<String> {
+    let token = reply.body.get("token").as_str();
+    (reply.is_ok() && !token.is_empty()).then(|| token.to_owned())
+}
+
+/// The id of the customer that a token carries, empty before there is one.
+pub fn customer(token: &str) -> String {
+    claims(token).get("actor_id").as_str().to_owned()
+}
+
+/// Newer servers may want a verified email, a second factor, or a visit elsewhere before a token.
+pub fn asks_for_more(reply: &Reply) -> bool {
+    let is_asked = |name| reply.body.get(name).is_true();
+    let is_sent_elsewhere = !reply.body.get("location").as_str().is_empty();
+    reply.is_ok()
+        && (is_asked("verification_required") || is_asked("mfa_required") || is_sent_elsewhere)
+}
+
+/// Whether another registration with this email came before.
+pub fn identity_exists(reply: &Reply) -> bool {
+    reply.status == 401 && has(reply.body.get("message").as_str(), "already exists")
+}
+
+/// Whether the password is not the identity's.
+pub fn is_wrong_password(reply: &Reply) -> bool {
+    reply.status == 401 && reply.body.get("type").as_str() == "unauthorized"
+}
+
+/// A request that got no answer.
+pub fn lost(lost: Lost) -> Failure {
+    Failure::from(lost).explain("Medusa's /auth routes follow AUTH_CORS, not STORE_CORS.")
+}

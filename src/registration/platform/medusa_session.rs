@@ -1,0 +1,50 @@
+//! What follows a customer at Medusa: the session, where the owner wants one.
+
+use super::Signup;
+use super::medusa_auth as auth;
+use crate::registration::exchange::{Account, Request, Step};
+use std::rc::Rc;
+
+/// The customer is there: opens a session for it if the owner wants one.
+pub fn created(signup: Rc<Signup>, id: String, token: String) -> Step {
+    if !signup.wants_session() {
+        return done(&signup, &id, false);
+    }
+    // The token of the first step never carries the customer; a refreshed one does.
+    Step::send(auth::refresh(&signup, &token), |answer| {
+        let reply = answer.ok();
+        if reply.as_ref().is_some_and(auth::asks_for_more) {
+            return done(&signup, &id, true);
+        }
+        match reply.as_ref().and_then(auth::token) {
+            Some(token) => open_session(signup, id, &token),
+            None => done_without_session(&signup, &id),
+        }
+    })
+}
+
+fn open_session(signup: Rc<Signup>, id: String, token: &str) -> Step {
+    let request = Request::post(signup.url("/auth/session"));
+    let request = request.bearer(token).with_cookies(true);
+    Step::send(request, move |answer| match answer {
+        Ok(reply) if reply.is_ok() => done(&signup, &id, false),
+        _ => done_without_session(&signup, &id),
+    })
+}
+
+fn done_without_session(signup: &Signup, id: &str) -> Step {
+    let remark =
+        "The account is there, but Medusa opened no session. Is this page's origin in AUTH_CORS?";
+    Step::Done(Account {
+        remark: Some(remark),
+        ..signup.account(id)
+    })
+}
+
+/// The registration is done, with an email to follow or without.
+pub fn done(signup: &Signup, id: &str, check_mail: bool) -> Step {
+    Step::Done(Account {
+        check_mail,
+        ..signup.account(id)
+    })
+}
