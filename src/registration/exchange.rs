@@ -174,8 +174,9 @@ impl Reply {
     }
 }
 
-/// What could be a token becomes `…`: a long run of letters, digits, dots, dashes and underscores.
-fn excerpt(text: &str) -> String {
+/// The beginning of a text. What could be a token becomes `…`: a long run of letters, digits, dots,
+/// dashes and underscores.
+pub fn excerpt(text: &str) -> String {
     let is_between = |c: char| !c.is_ascii_alphanumeric() && !matches!(c, '.' | '-' | '_');
     let mut out = String::new();
     for piece in text.split_inclusive(is_between) {

@@ -1,6 +1,6 @@
 //! What went wrong, as kinds that hold for every platform.
 
-use super::exchange::{Lost, Reply};
+use super::exchange::{Lost, Reply, excerpt};
 use super::field::{Control, EMAIL, Field};
 use super::message::Message;
 use super::text;
@@ -144,9 +144,15 @@ impl Failure {
 
     /// Takes a secret out of the owner's sentence: platforms may repeat what they refuse, in any escapes.
     pub fn without(mut self, secret: &str) -> Self {
-        if !secret.is_empty() {
-            self.detail = text::replace(&self.detail, secret, "…");
+        // An excerpt leaves what stands beside a long run of letters.
+        for form in [secret, &excerpt(secret)] {
+            self.mask(form);
         }
+        self
+    }
+
+    fn mask(&mut self, secret: &str) {
+        self.detail = text::replace(&self.detail, secret, "…");
         for (end, next) in secret.char_indices().rev() {
             let beginning = secret.get(..end).unwrap_or_default();
             // An excerpt may end in the middle of a secret.
@@ -159,7 +165,6 @@ impl Failure {
                 self.end_before_escaped(beginning);
             }
         }
-        self
     }
 
     /// The next character of the secret may be written as an escape of JSON, HTML or an address.

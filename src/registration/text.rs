@@ -7,7 +7,7 @@ pub fn has(text: &str, words: &str) -> bool {
     find(text, words).is_some()
 }
 
-/// The text with something else in place of each `words`, which are not empty.
+/// The text with something else in place of each `words`. Empty ones stand nowhere.
 pub fn replace(text: &str, words: &str, with: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
