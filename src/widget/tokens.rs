@@ -53,25 +53,24 @@ pub(super) async fn get(
     ]
     .concat();
     if wanted == Wanted::New {
-        forget(&key);
+        // What is under way is newer than what was refused.
+        keep(|kept| kept.key != key || kept.is_under_way());
     }
     if let Some(kept) = find(&key)
         && let Ok(fresh) = kept.wait().await
-        && fresh.until > Date::now()
     {
         return Ok(fresh.text);
     }
-    forget(&key);
-    let kept = fetch(source, request, key.clone(), settings.timeout_seconds());
-    KEPT.with_borrow_mut(|all| all.push(kept.clone()));
-    let fresh = kept.wait().await;
-    if fresh.is_err() {
-        forget(&key);
-    }
-    fresh.map(|fresh| fresh.text)
+    // Another form that waited for the same failure may have asked anew by now.
+    let kept = find(&key).unwrap_or_else(|| {
+        let kept = fetch(source, request, key, settings.timeout_seconds());
+        KEPT.with_borrow_mut(|all| all.push(kept.clone()));
+        kept
+    });
+    kept.wait().await.map(|fresh| fresh.text)
 }
 
-/// Forgets every token of the page, as a reload does.
+/// Forgets every token of the page, as a reload does. For tests alone, which share one page.
 pub fn forget_all() {
     KEPT.with_borrow_mut(Vec::clear);
 }
@@ -95,15 +94,29 @@ fn fetch(source: &'static TokenSource, request: Request, key: String, seconds: u
     }
 }
 
+/// What is under way or good for a key. What has failed or expired is dropped, whatever its key.
 fn find(key: &str) -> Option<Kept> {
+    keep(Kept::is_of_use);
     KEPT.with_borrow(|all| all.iter().find(|kept| kept.key == key).cloned())
 }
 
-fn forget(key: &str) {
-    KEPT.with_borrow_mut(|all| all.retain(|kept| kept.key != key));
+fn keep(is_kept: impl FnMut(&Kept) -> bool) {
+    KEPT.with_borrow_mut(|all| all.retain(is_kept));
 }
 
 impl Kept {
+    fn is_under_way(&self) -> bool {
+        self.token.borrow().is_none()
+    }
+
+    fn is_of_use(&self) -> bool {
+        match &*self.token.borrow() {
+            Some(Ok(fresh)) => fresh.until > Date::now(),
+            Some(Err(_)) => false,
+            None => true,
+        }
+    }
+
     async fn wait(&self) -> Result<Fresh, Failure> {
         let _ = JsFuture::from(self.arrival.clone()).await;
         let token = self.token.borrow().clone();

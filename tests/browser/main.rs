@@ -27,6 +27,7 @@ mod refusing;
 mod removing;
 mod sending;
 mod sent;
+mod sharing;
 mod support;
 mod touching;
 mod typing;

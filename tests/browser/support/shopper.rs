@@ -19,6 +19,11 @@ impl Mounted {
         dispatch(&control, "input");
     }
 
+    /// Enters a field for the first time.
+    pub fn touch(&self) {
+        dispatch(&self.control("email"), "focusin");
+    }
+
     /// Leaves a field.
     pub fn leave(&self, name: &str) {
         dispatch(&self.control(name), "focusout");
