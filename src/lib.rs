@@ -2,7 +2,7 @@
 //!
 //! [`registration`] knows what registering means and has no idea of a browser.
 //! `widget` is the browser's side and exists for wasm32 only, where the custom
-//! element in `element/storefront-signup.js` mounts it.
+//! element in `element/element.js` mounts it.
 
 pub mod registration;
 

@@ -1,7 +1,7 @@
 // The custom element: it upgrades at once, keeps what was set before, and mounts the form.
 import { fallback, report } from "./fallback.js";
 import { OUTLINE } from "./generated.js";
-import { directionOf, inOrder, languageOf, wordsOf } from "./language.js";
+import { BUILT_IN, complete, directionOf, tagOf, textsFor } from "./language.js";
 import { load } from "./module.js";
 import { placeholder } from "./placeholder.js";
 import { adopt } from "./sheet.js";
@@ -70,8 +70,9 @@ export class StorefrontSignup extends HTMLElement {
 
   /** Puts the focus on the first field. */
   focus(options) {
-    if (this.#widget) {
-      this.#widget.focus();
+    const first = this.#container?.querySelector("[name]");
+    if (first) {
+      first.focus(options);
     } else {
       super.focus(options);
     }
@@ -106,6 +107,8 @@ export class StorefrontSignup extends HTMLElement {
     adopt(inPage ? this.getRootNode() : root);
     this.#container = document.createElement("div");
     this.#container.className = "storefront-signup";
+    // Here and not in the WebAssembly: should that stop, the browser would post the password to the page's address.
+    this.#container.addEventListener("submit", (event) => event.preventDefault(), true);
     root.replaceChildren(this.#container);
   }
 
@@ -129,38 +132,52 @@ export class StorefrontSignup extends HTMLElement {
   /** Draws the form anew. Of several calls in a row the last one counts. */
   async #draw() {
     const drawing = ++this.#drawing;
-    const language = languageOf(this);
-    const texts = wordsOf(language);
-    this.#container.lang = language;
-    this.#container.dir = this.getAttribute("dir") || directionOf(language);
+    const isLast = () => drawing === this.#drawing;
+    const tag = tagOf(this);
+    const arrival = textsFor(tag);
+    this.#outline(BUILT_IN); // Room at once, before the texts of another language are there.
     // Waiting at least a microtask: a form that is mounted inside of another one's event would
     // become that one's child and end with it.
-    const words = { ...(await texts), ...this.#messages };
-    if (!this.#widget && drawing === this.#drawing) {
-      this.#fill(placeholder(this, words));
+    const texts = await arrival;
+    if (isLast() && texts !== BUILT_IN) {
+      this.#outline(texts);
     }
     try {
       const mount = await load();
-      if (drawing === this.#drawing && this.#container) {
-        this.#mount(mount, words);
+      if (isLast()) {
+        this.#mount(mount, texts, tag);
       }
     } catch (error) {
       stopAll(error);
-      if (drawing === this.#drawing && this.#container) {
-        this.#showFallback(words, error);
+      if (isLast()) {
+        this.#showFallback(texts, error);
       }
     }
   }
 
-  #mount(mount, words) {
+  #outline(texts) {
+    if (!this.#widget) {
+      this.#fill(placeholder(this, this.#speak(texts)));
+    }
+  }
+
+  /** Marks what is about to show with the language of its texts, and returns all of them. */
+  #speak({ language, texts }) {
+    this.#container.lang = language;
+    this.#container.dir = this.getAttribute("dir") || directionOf(language);
+    return complete(this.#messages, texts);
+  }
+
+  #mount(mount, texts, tag) {
     const typed = this.#widget ? this.#typed() : this.#kept;
     this.#kept = [];
     const refocus = this.#holdFocus();
     this.#free();
     this.#container.replaceChildren();
     this.#setState(""); // Before mounting, which says `failed` at once where the settings can't work.
-    this.#widget = mount(this, this.#container, inOrder(words), (state) => this.#setState(state));
-    watch(this, (error) => this.#stop(words, error));
+    const words = Object.entries(this.#speak(texts));
+    this.#widget = mount(this, this.#container, words, tag, (state) => this.#setState(state));
+    watch(this, (error) => this.#stop(texts, error));
     for (const [name, text] of typed) {
       const control = this.#container.querySelector(`[name="${name}"]`);
       if (control) {
@@ -174,10 +191,10 @@ export class StorefrontSignup extends HTMLElement {
   }
 
   /** What was typed is kept for the next form, but never the password. */
-  #stop(words, error) {
+  #stop(texts, error) {
     this.#kept = this.#typed().filter(([name]) => name !== "password");
     this.#drawing++;
-    this.#showFallback(words, error);
+    this.#showFallback(texts, error);
   }
 
   /** What stands in the controls, to be kept when an attribute changes the form. */
@@ -186,9 +203,9 @@ export class StorefrontSignup extends HTMLElement {
     return controls.map((control) => [control.name, textOf(control)]).filter(([, text]) => text);
   }
 
-  #showFallback(words, error) {
+  #showFallback(texts, error) {
     this.#widget = undefined;
-    this.#fill(fallback(this, words, error, () => this.#draw()));
+    this.#fill(fallback(this, this.#speak(texts), error, () => this.#draw()));
     this.#setState("failed");
     report(this, error);
   }

@@ -14,9 +14,7 @@ const ADVICE = {
 /** A sentence for the shopper, with a way on. `retry` is called by its button. */
 export function fallback(element, words, error, retry) {
   const { notLoaded, stopped } = OUTLINE.words;
-  const box = document.createElement("div");
-  box.className = "summary";
-  box.part = "summary";
+  const box = part("div", "summary", "");
   box.setAttribute("role", "alert");
   const sentence = document.createElement("p");
   sentence.textContent = words[error.reason ? notLoaded : stopped];
@@ -38,19 +36,24 @@ export function report(element, error) {
 }
 
 function button(words, retry) {
-  const again = document.createElement("button");
+  const again = part("button", "retry", words[OUTLINE.words.tryAgain]);
   again.type = "button";
-  again.className = "retry";
-  again.textContent = words[OUTLINE.words.tryAgain];
   again.addEventListener("click", retry);
   return again;
 }
 
 function link(address, words) {
-  const anchor = document.createElement("a");
+  const anchor = part("a", "link", words[OUTLINE.words.signIn]);
   anchor.href = address;
-  anchor.textContent = words[OUTLINE.words.signIn];
   return anchor;
+}
+
+/** An element with a `part`, which is its class too. */
+function part(tag, name, text) {
+  const element = document.createElement(tag);
+  element.className = element.part = name;
+  element.textContent = text;
+  return element;
 }
 
 /** The same promise as the form's own links: http, https or relative only. */

@@ -2,17 +2,20 @@
 import { ENGLISH, LANGUAGES } from "./generated.js";
 
 const RIGHT_TO_LEFT = /^(ar|dv|fa|he|ps|ur|yi)\b/;
-const texts = new Map();
+const kept = new Map();
 
-/** The element's own `lang`, else the nearest around it, else the browser's. */
-export function languageOf(element) {
+/** The texts that need no file. */
+export const BUILT_IN = { language: "en", texts: ENGLISH };
+
+/** The tag of the element's own `lang`, else of the nearest around it, else the browser's. */
+export function tagOf(element) {
   for (let node = element; node; node = node.parentNode ?? node.host) {
-    const language = node instanceof Element && node.getAttribute("lang");
-    if (language) {
-      return supported(language);
+    const tag = node instanceof Element && node.getAttribute("lang");
+    if (tag) {
+      return tag;
     }
   }
-  return supported(navigator.language);
+  return navigator.language;
 }
 
 /** `rtl` or `ltr`. */
@@ -20,36 +23,45 @@ export function directionOf(language) {
   return RIGHT_TO_LEFT.test(language) ? "rtl" : "ltr";
 }
 
-/** The texts of a language by their keys. English is built in, and stands in for what is missing. */
-export function wordsOf(language) {
-  if (language === "en") {
-    return Promise.resolve(ENGLISH);
+/** The texts for a tag, with the language that they are in: the English ones where the others can't be had. */
+export async function textsFor(tag) {
+  const language = supported(tag);
+  if (language === BUILT_IN.language) {
+    return BUILT_IN;
   }
-  if (!texts.has(language)) {
-    texts.set(language, request(language));
+  if (!kept.has(language)) {
+    kept.set(language, request(language));
   }
-  return texts.get(language);
+  return kept.get(language);
 }
 
-/** Keys and texts in the order in which the WebAssembly knows them, with the owner's wording. */
-export function inOrder(words) {
-  return Object.entries(ENGLISH).map(([key, text]) => [key, typeof words[key] === "string" ? words[key] : text]);
+/**
+ * Every text by its key, in the order in which the WebAssembly knows them: the owner's, else the
+ * language's, else the English one. What is no text counts as missing.
+ */
+export function complete(messages, texts) {
+  const sources = [messages, texts, ENGLISH];
+  const find = (key) => sources.map((source) => source?.[key]).find((text) => typeof text === "string");
+  return Object.fromEntries(Object.keys(ENGLISH).map((key) => [key, find(key)]));
 }
 
 async function request(language) {
   try {
     const response = await fetch(new URL(`locales/${language}.json`, import.meta.url));
-    return { ...ENGLISH, ...(await response.json()) };
+    if (!response.ok) {
+      throw new Error(`${response.url} answers ${response.status}.`);
+    }
+    return { language, texts: await response.json() };
   } catch (error) {
-    texts.delete(language);
+    kept.delete(language);
     console.warn(`storefront-signup: no texts for "${language}", English is shown.`, error);
-    return ENGLISH;
+    return BUILT_IN;
   }
 }
 
 /** `de-AT` is `de` where that is what there is; what there is not at all is English. */
-function supported(language) {
-  const wanted = language.toLowerCase();
+function supported(tag) {
+  const wanted = tag.toLowerCase();
   const known = (name) => LANGUAGES.find((own) => own.toLowerCase() === name);
-  return known(wanted) ?? known(wanted.split("-")[0]) ?? "en";
+  return known(wanted) ?? known(wanted.split("-")[0]) ?? BUILT_IN.language;
 }

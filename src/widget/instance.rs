@@ -29,18 +29,21 @@ pub struct Widget {
 
 /// Puts the form of `host`, the custom element, into `container`.
 ///
-/// `words` has pairs of key and text in the order of `Message::ALL`, for a language and the owner's wording. `on_state` is called
-/// with `busy`, `failed`, `done` or an empty text. Settings that can't work give a notice in place
-/// of the form, and the event `signup-error`.
+/// `words` has pairs of key and text in the order of `Message::ALL`, in the owner's wording.
+/// `language` is the tag that holds for the element, whether there are words in it or not.
+/// `on_state` is called with `busy`, `failed`, `done` or an empty text. The container has to keep
+/// the browser from sending the form itself. Settings that can't work give a notice in place of the
+/// form, and the event `signup-error`.
 #[wasm_bindgen]
 pub fn mount(
     host: HtmlElement,
     container: HtmlElement,
     words: &Array,
+    language: String,
     on_state: Function,
 ) -> Widget {
     let words = Arc::new(page::catalogue(words));
-    let settings = page::settings(&host);
+    let settings = page::settings(&host, language);
     match prepare(&settings) {
         Ok((platform, endpoint, form)) => show_form(Model {
             platform,
@@ -59,16 +62,10 @@ pub fn mount(
             on_state,
         }),
         Err(failure) => {
-            console::error_2(
-                &"storefront-signup:".into(),
-                &failure.detail.as_str().into(),
-            );
             let link = settings.link("sign-in-url").map(str::to_owned);
-            let mounted = mount_to(container, move || {
-                view::unavailable(&words, link.as_deref())
-            });
-            event::error(&host, &failure);
-            let _ = on_state.call1(&JsValue::UNDEFINED, &"failed".into());
+            let notice = move || view::unavailable(&words, link.as_deref());
+            let mounted = mount_to(container, notice);
+            tell(&host, &failure, &on_state);
             Widget {
                 model: None,
                 _mounted: Box::new(mounted),
@@ -77,19 +74,22 @@ pub fn mount(
     }
 }
 
+/// Tells the owner why there is no form.
+fn tell(host: &HtmlElement, failure: &Failure, on_state: &Function) {
+    console::error_2(
+        &"storefront-signup:".into(),
+        &failure.detail.as_str().into(),
+    );
+    event::error(host, failure);
+    let _ = on_state.call1(&JsValue::UNDEFINED, &"failed".into());
+}
+
 #[wasm_bindgen]
 impl Widget {
     /// Back to an empty form.
     pub fn reset(&self) {
         if let Some(model) = &self.model {
             model.reset();
-        }
-    }
-
-    /// Puts the focus on the first field.
-    pub fn focus(&self) {
-        if let Some(model) = &self.model {
-            model.focus_first();
         }
     }
 }

@@ -1,5 +1,8 @@
 //! The browser's side: mounting, the view, sending, and what the page hears.
 
+mod connection;
+mod controls;
+mod countries;
 mod event;
 mod instance;
 mod model;

@@ -1,9 +1,8 @@
-//! What one form on a page holds, apart from what the browser's controls hold.
+//! What one form on a page holds, apart from what stands in its [controls](super::controls).
 
-use super::{event, page, tokens};
+use super::{connection, event, tokens};
 use crate::registration::exchange::{Account, Wanted};
 use crate::registration::failure::Failure;
-use crate::registration::field::{Control, Field};
 use crate::registration::form::{Form, Problem};
 use crate::registration::message::{Catalogue, Message};
 use crate::registration::platform::Platform;
@@ -14,7 +13,7 @@ use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
@@ -49,8 +48,8 @@ pub struct Shown {
     pub problems: Vec<Problem>,
     /// Whether a ticked box takes other fields away.
     pub is_shortened: bool,
-    pub caps_lock: bool,
-    pub password: bool,
+    pub is_caps_lock_on: bool,
+    pub is_password_visible: bool,
 }
 
 /// Where the registration stands.
@@ -81,11 +80,7 @@ impl Shown {
 }
 
 impl Model {
-    /// The texts that stand in the controls now.
-    pub fn texts(&self) -> Values {
-        page::texts(&self.container, &self.form.borrow())
-    }
-
+    /// The shopper has changed what stands in a field.
     pub fn typed(&self, name: &str) {
         let texts = self.texts();
         self.form.borrow_mut().typed(name, &texts);
@@ -93,14 +88,16 @@ impl Model {
         self.shorten(&texts);
     }
 
+    /// The shopper has left a field.
     pub fn left(&self, name: &str) {
         let texts = self.texts();
         self.form.borrow_mut().left(name, &texts);
         self.show_problems();
     }
 
-    /// The values to send, or the problems shown and the first one focused.
-    pub fn values(&self) -> Option<Values> {
+    /// The values to send. `None` if there are problems: they show, the first one has the focus,
+    /// and the page has heard of them.
+    pub fn values_or_problems(&self) -> Option<Values> {
         let texts = self.texts();
         let values = self.form.borrow_mut().sent(&texts);
         self.show_problems();
@@ -121,7 +118,8 @@ impl Model {
         shown.is_some_and(|shown| shown.phase == Phase::Filling)
     }
 
-    pub fn phase(&self, phase: Phase) {
+    /// Begins a phase, for the view and for the element's states.
+    pub fn enter(&self, phase: Phase) {
         let state = match phase {
             Phase::Filling => "",
             Phase::Sending => "busy",
@@ -133,7 +131,7 @@ impl Model {
 
     /// Shows what went wrong, at the field that has to change if there is one.
     pub fn fail(&self, failure: &Failure) {
-        self.phase(Phase::Filling);
+        self.enter(Phase::Filling);
         self.state("failed");
         if let Some(name) = failure.field {
             self.form.borrow_mut().refused(name, failure.message);
@@ -152,35 +150,13 @@ impl Model {
         self.empty_controls();
         self.show_problems();
         self.tell(Notice::None);
-        self.phase(Phase::Filling);
+        self.enter(Phase::Filling);
     }
 
-    /// Sets each control to what the owner prefilled, or to nothing.
-    pub fn empty_controls(&self) {
-        for field in self.fields() {
-            if let Some(control) = page::control(&self.container, field.name) {
-                let text = page::prefilled(&self.host, field.name, field.control);
-                page::set_text(&control, field.control, &text.unwrap_or_default());
-            }
-        }
-        self.shorten(&self.texts());
-    }
-
-    fn shorten(&self, texts: &Values) {
+    /// Takes away the fields that a ticked box makes needless, or gives them back.
+    pub(super) fn shorten(&self, texts: &Values) {
         let is_shortened = self.form.borrow().is_shortened(texts);
         self.show(move |shown| shown.is_shortened = is_shortened);
-    }
-
-    /// Takes the password out of the page, where nobody needs it any more.
-    pub fn forget_password(&self) {
-        let passwords = self
-            .fields()
-            .into_iter()
-            .filter(|field| field.control == Control::Password);
-        for control in passwords.filter_map(|field| page::control(&self.container, field.name)) {
-            control.set_value("");
-        }
-        self.show(|shown| shown.password = false);
     }
 
     /// Ends what would outlive the view: its signals, and the showing of answers that are still to come.
@@ -188,29 +164,6 @@ impl Model {
         self.run.update(|run| run + 1);
         self.shown.dispose();
         self.notice.dispose();
-    }
-
-    pub fn focus(&self, name: &str) {
-        if let Some(control) = page::control(&self.container, name) {
-            let _ = control.focus();
-        }
-    }
-
-    pub fn focus_first(&self) {
-        let first = self.form.borrow().fields().next();
-        if let Some(asked) = first {
-            self.focus(asked.field.name);
-        }
-    }
-
-    /// Puts the focus on the message that stands in place of the form.
-    pub fn focus_status(&self) {
-        let status = self.container.query_selector("[role=status]");
-        if let Ok(Some(status)) = status
-            && let Some(status) = status.dyn_ref::<HtmlElement>()
-        {
-            let _ = status.focus();
-        }
     }
 
     /// A token for the platform, if it wants one.
@@ -224,7 +177,7 @@ impl Model {
         if self.is_touched.replace(true) {
             return;
         }
-        page::preconnect(&self.endpoint, self.settings.wants_session());
+        connection::prepare(&self.endpoint);
         if self.platform.token.is_some() {
             let model = self.clone();
             // Whether it failed is told when the token is needed.
@@ -232,17 +185,9 @@ impl Model {
         }
     }
 
+    /// The text of a message, in the form's language and the owner's wording.
     pub fn word(&self, message: Message) -> String {
         self.words.text(message).to_owned()
-    }
-
-    /// A copy: the page's own code may run while it is used.
-    fn fields(&self) -> Vec<&'static Field> {
-        self.form
-            .borrow()
-            .fields()
-            .map(|asked| asked.field)
-            .collect()
     }
 
     fn show_problems(&self) {

@@ -17,14 +17,14 @@ pub fn press(model: &Rc<Model>) {
     if !model.is_filling() {
         return;
     }
-    let Some(values) = model.values() else {
+    let Some(values) = model.values_or_problems() else {
         return;
     };
     if !event::submit(&model.host, &values) {
         return;
     }
     model.tell(Notice::None);
-    model.phase(Phase::Sending);
+    model.enter(Phase::Sending);
     spawn_local(register(model.clone(), values, model.run.get()));
 }
 
@@ -70,7 +70,7 @@ async fn succeed(model: &Model, account: Account, is_shown: bool) {
         console::warn_2(&"storefront-signup:".into(), &remark.into());
     }
     if is_shown {
-        model.phase(Phase::Done(account.clone()));
+        model.enter(Phase::Done(account.clone()));
         rendered().await;
         model.forget_password();
         model.focus_status();

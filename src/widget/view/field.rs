@@ -3,8 +3,8 @@ use super::{Shared, legal, when};
 use crate::registration::field::{Control, TERMS};
 use crate::registration::form::Asked;
 use crate::registration::message::Message;
+use crate::widget::countries::countries;
 use crate::widget::model::Shown;
-use crate::widget::page;
 use leptos::prelude::*;
 use std::ptr;
 
@@ -43,15 +43,15 @@ fn labelled(model: &Shared, asked: Asked, id: &str) -> Vec<AnyView> {
             let row = element("div").with("class", "tick");
             vec![row.child(tick.build()).child(label).build()]
         }
-        Control::Country => vec![label, countries(model, asked, id)],
+        Control::Country => vec![label, country(model, asked, id)],
         _ => vec![label, control(model, asked, id)],
     }
 }
 
-fn countries(model: &Shared, asked: Asked, id: &str) -> AnyView {
+fn country(model: &Shared, asked: Asked, id: &str) -> AnyView {
     let option = |code: &str, name: &str| element("option").with("value", code).text(name).build();
     let mut select = input(model, asked, id, "select", "input").child(option("", ""));
-    for (code, name) in page::countries(&model.container.lang()) {
+    for (code, name) in countries(&model.container.lang()) {
         select = select.child(option(&code, &name));
     }
     select.build()
@@ -63,9 +63,7 @@ fn label(model: &Shared, asked: Asked, id: &str) -> AnyView {
         .text(&model.word(asked.field.label));
     // The control's own `required` tells assistive technology.
     let required = asked.is_required.then(|| {
-        let mark = element("span")
-            .with("class", "required")
-            .with("aria-hidden", "true");
+        let mark = part("span", "required").with("aria-hidden", "true");
         mark.text(&[" (", &model.word(Message::Required), ")"].concat())
             .build()
     });
@@ -76,7 +74,7 @@ fn control(model: &Shared, asked: Asked, id: &str) -> AnyView {
     let kind = asked.field.control;
     let shown = model.shown;
     let input = input(model, asked, id, "input", "input").live("type", move || {
-        let is_shown = kind == Control::Password && shown.read().password;
+        let is_shown = kind == Control::Password && shown.read().is_password_visible;
         let kind = if is_shown { Control::Text } else { kind };
         Some(kind.input_type().to_owned())
     });
@@ -130,7 +128,7 @@ fn show_button(model: &Shared) -> AnyView {
     let choose = |hidden, visible| {
         let [hidden, visible] = [hidden, visible].map(|message| model.word(message));
         move || {
-            Some(if shown.read().password {
+            Some(if shown.read().is_password_visible {
                 visible.clone()
             } else {
                 hidden.clone()
@@ -145,7 +143,7 @@ fn show_button(model: &Shared) -> AnyView {
             choose(Message::ShowPassword, Message::HidePassword),
         )
         .on("click", move |_| {
-            toggled.show(|shown| shown.password = !shown.password)
+            toggled.show(|shown| shown.is_password_visible = !shown.is_password_visible)
         })
         .live_text(choose(Message::Show, Message::Hide))
         .build()
@@ -154,11 +152,8 @@ fn show_button(model: &Shared) -> AnyView {
 fn caps_lock(model: &Shared) -> AnyView {
     let shown = model.shown;
     let text = model.word(Message::CapsLock);
-    let line = element("p")
-        .with("part", "hint")
-        .with("class", "hint caps-lock")
-        .with("role", "status");
-    line.live_text(move || shown.read().caps_lock.then(|| text.clone()))
+    let line = part("p", "hint caps-lock").with("role", "status");
+    line.live_text(move || shown.read().is_caps_lock_on.then(|| text.clone()))
         .build()
 }
 

@@ -50,26 +50,16 @@ pub fn form(model: &Shared) -> AnyView {
 /// A sentence in place of a form that can't be.
 pub fn unavailable(words: &Catalogue, sign_in: Option<&str>) -> AnyView {
     let sentence = element("p").text(words.text(Message::StoreTrouble)).build();
-    let link = sign_in.map(|address| link(address, words.text(Message::SignIn)));
+    let link = sign_in.map(|address| link(address, words.text(Message::SignIn)).build());
     let notice = part("div", "summary").with("role", "alert");
     notice.child(sentence).children(link).build()
 }
 
 /// All listeners are the form's: events of its controls bubble.
 fn listen(form: element::Element, model: &Shared) -> element::Element {
-    let [
-        touched,
-        typed,
-        chosen,
-        left,
-        released,
-        pressed,
-        key_down,
-        key_up,
-    ] = [(); 8].map(|()| model.clone());
-    let mouse = Rc::new(Mouse::default());
-    let [mouse_down, mouse_up, no_mouse] = [(); 3].map(|()| mouse.clone());
-    form.on("focusin", move |_| touched.touched())
+    let [touched, typed, chosen, pressed] = [(); 4].map(|()| model.clone());
+    let form = form
+        .on("focusin", move |_| touched.touched())
         .on("input", move |event| {
             with_control(&event, |name| typed.typed(name))
         })
@@ -77,7 +67,17 @@ fn listen(form: element::Element, model: &Shared) -> element::Element {
         .on("change", move |event| {
             with_control(&event, |name| chosen.typed(name))
         })
-        .on("mousedown", move |_| mouse_down.press())
+        // The element keeps the browser from sending the form itself.
+        .on("submit", move |_| submit::press(&pressed));
+    listen_for_leaving(form, model)
+}
+
+/// A field is left by the keyboard, or by a press of the mouse when that is over.
+fn listen_for_leaving(form: element::Element, model: &Shared) -> element::Element {
+    let [left, released, key_down, key_up] = [(); 4].map(|()| model.clone());
+    let mouse = Rc::new(Mouse::default());
+    let [mouse_down, mouse_up, no_mouse] = [(); 3].map(|()| mouse.clone());
+    form.on("mousedown", move |_| mouse_down.press())
         .on("mouseup", move |_| leave(&released, &mouse_up.release()))
         .on("focusout", move |event| {
             with_control(&event, |name| {
@@ -92,15 +92,11 @@ fn listen(form: element::Element, model: &Shared) -> element::Element {
             note_caps_lock(&key_down, event);
         })
         .on("keyup", move |event| note_caps_lock(&key_up, event))
-        .on("submit", move |event| {
-            event.prevent_default();
-            submit::press(&pressed);
-        })
 }
 
 fn leave(model: &Model, name: &str) {
     if !name.is_empty() {
-        model.show(|shown| shown.caps_lock = false);
+        model.show(|shown| shown.is_caps_lock_on = false);
         model.left(name);
     }
 }
@@ -126,11 +122,8 @@ fn button(model: &Shared) -> AnyView {
 fn sign_in(model: &Shared) -> Option<AnyView> {
     let address = model.settings.link("sign-in-url")?;
     let question = aside(&model.word(Message::HaveAccount)).text(" ");
-    Some(
-        question
-            .child(link(address, &model.word(Message::SignIn)))
-            .build(),
-    )
+    let link = link(address, &model.word(Message::SignIn)).build();
+    Some(question.child(link).build())
 }
 
 /// The links above the button, unless they stand at the field that is about them.
@@ -146,7 +139,8 @@ fn legal_line(model: &Shared) -> Option<AnyView> {
 
 /// The links to what a shopper agrees to, in a line.
 fn legal(model: &Shared, line: element::Element) -> Option<AnyView> {
-    let named = |(name, message)| Some(link(model.settings.link(name)?, &model.word(message)));
+    let named =
+        |(name, message)| Some(link(model.settings.link(name)?, &model.word(message)).build());
     let names = [
         ("terms-url", Message::Terms),
         ("privacy-url", Message::Privacy),
@@ -158,18 +152,11 @@ fn legal(model: &Shared, line: element::Element) -> Option<AnyView> {
 }
 
 fn aside(text: &str) -> element::Element {
-    element("p")
-        .with("part", "hint")
-        .with("class", "aside")
-        .text(text)
+    part("p", "aside").text(text)
 }
 
-fn link(address: &str, text: &str) -> AnyView {
-    element("a")
-        .with("part", "link")
-        .with("href", address)
-        .text(text)
-        .build()
+fn link(address: &str, text: &str) -> element::Element {
+    part("a", "link").with("href", address).text(text)
 }
 
 fn when(condition: bool) -> Option<String> {
@@ -193,5 +180,5 @@ fn note_caps_lock(model: &Shared, event: Event) {
         attribute_of(&event, "autocomplete").is_some_and(|token| token == "new-password");
     let key: Option<KeyboardEvent> = event.dyn_into().ok();
     let is_on = is_password && key.is_some_and(|key| key.get_modifier_state("CapsLock"));
-    model.show(|shown| shown.caps_lock = is_on);
+    model.show(|shown| shown.is_caps_lock_on = is_on);
 }

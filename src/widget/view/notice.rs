@@ -31,7 +31,7 @@ pub fn notice(model: &Shared) -> AnyView {
 }
 
 fn problem_list(model: &Shared, problems: &[Problem]) -> Vec<AnyView> {
-    let title = element("p").with("class", "summary-title");
+    let title = part("p", "summary-title");
     let entries = problems.iter().map(|problem| entry(model, *problem));
     vec![
         title.text(&model.word(Message::SummaryTitle)).build(),
@@ -44,23 +44,21 @@ fn entry(model: &Shared, problem: Problem) -> AnyView {
     let shown = model.shown;
     let is_solved = move || shown.read().problem(problem.name).is_none();
     let target = model.clone();
-    let link = element("a")
-        .with("href", &["#", &model.id_prefix, problem.name].concat())
-        .on("click", move |event| {
-            event.prevent_default();
-            target.focus(problem.name);
-        });
-    let link = link.text(&model.word(problem.reason)).build();
+    let address = ["#", &model.id_prefix, problem.name].concat();
+    let link = link(&address, &model.word(problem.reason)).on("click", move |event| {
+        event.prevent_default();
+        target.focus(problem.name);
+    });
     element("li")
         .live_flag("hidden", is_solved)
-        .child(link)
+        .child(link.build())
         .build()
 }
 
 fn failure_text(model: &Shared, failure: &Failure) -> AnyView {
     let helps = matches!(failure.kind, Kind::Taken | Kind::Unconfirmed);
     let address = model.settings.link("sign-in-url").filter(|_| helps);
-    let sign_in = address.map(|address| link(address, &model.word(Message::SignIn)));
+    let sign_in = address.map(|address| link(address, &model.word(Message::SignIn)).build());
     let sentence = element("p")
         .text(&sentence(&model.words, failure))
         .text(" ");

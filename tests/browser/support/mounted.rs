@@ -2,7 +2,7 @@
 
 use super::heard::{Event, Heard};
 use super::panics::Panics;
-use gloo_events::{EventListener, EventListenerOptions};
+use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use js_sys::Object;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -20,6 +20,7 @@ pub struct Mounted {
     heard: Heard,
     states: Rc<RefCell<Vec<String>>>,
     _on_state: Closure<dyn FnMut(String)>,
+    _unsent: EventListener,
     _panics: Panics,
 }
 
@@ -32,10 +33,12 @@ impl Mounted {
         let told = states.clone();
         let on_state = Closure::new(move |state| told.borrow_mut().push(state));
         let function = on_state.as_ref().unchecked_ref();
+        let unsent = keep_from_sending(&container);
         let widget = mount(
             host.clone(),
             container.clone(),
             &Object::entries(words),
+            host.get_attribute("lang").unwrap_or_default(),
             Clone::clone(function),
         );
         Self {
@@ -45,6 +48,7 @@ impl Mounted {
             heard,
             states,
             _on_state: on_state,
+            _unsent: unsent,
             _panics: panics,
         }
     }
@@ -61,13 +65,6 @@ impl Mounted {
             if let Some(widget) = widget.borrow().as_ref() {
                 widget.reset();
             }
-        }
-    }
-
-    /// Puts the focus on the first field, as the page may.
-    pub fn focus(&self) {
-        if let Some(widget) = self.widget.borrow().as_ref() {
-            widget.focus();
         }
     }
 
@@ -117,6 +114,17 @@ impl Mounted {
     pub fn states(&self) -> Vec<String> {
         self.states.borrow().clone()
     }
+}
+
+/// Keeps the browser from sending forms itself, as the element does.
+fn keep_from_sending(container: &HtmlElement) -> EventListener {
+    let options = EventListenerOptions {
+        phase: EventListenerPhase::Capture,
+        passive: false,
+    };
+    EventListener::new_with_options(container, "submit", options, |event| {
+        event.prevent_default()
+    })
 }
 
 impl Drop for Mounted {
