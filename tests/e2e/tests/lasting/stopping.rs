@@ -109,6 +109,24 @@ fn a_stop_while_sending_leaves_one_account() -> Result<()> {
 }
 
 #[test]
+fn a_stop_at_the_press_sends_nothing_to_the_page_itself() -> Result<()> {
+    on_every_platform(async |stage| {
+        let [form, _] = two_forms(stage).await?;
+        form.fill_in(stage.platform, &Shopper::new()).await?;
+        let requests = stage.site.requests();
+        let address: String = form.script("return location.href", &[]).await?;
+        let trap = "root.addEventListener('submit', () => { window.trapNext = true; }, true)";
+        form.script::<()>(trap, &[]).await?;
+        form.press().await?;
+        shows_a_way_on(&form).await?;
+        let now: String = form.script("return location.href", &[]).await?;
+        assert_eq!(now, address);
+        assert_eq!(stage.site.requests(), requests);
+        Ok(())
+    })
+}
+
+#[test]
 fn a_stop_of_another_module_leaves_the_forms_alone() -> Result<()> {
     on_stage(async |stage| {
         let [first, _] = two_forms(stage).await?;

@@ -4,6 +4,12 @@ use anyhow::Result;
 use e2e::{Ability, Element, Form, Page, Stage, WASM, on_every_platform, on_stage};
 use serde_json::Value;
 
+/// The texts that one form asks for.
+const GERMAN: &str = "/embed/locales/de.json";
+
+/// What some texts that are longer take more, in CSS pixels. A field takes about 100.
+const LINES: f64 = 90.0;
+
 /// Where things are in a page: the element's height, the top of what follows it, and the number of
 /// layout shifts so far, where the browser tells them. Two frames later all of them are told.
 const LAYOUT: &str = "
@@ -13,8 +19,14 @@ const LAYOUT: &str = "
     const shifts = () => arguments[1] ? window.recording.shifts.length : null;
     return frame().then(frame).then(() => [...now, shifts()]);";
 
-/// Asserts that nothing moves in a page of a width, in CSS pixels, while the form comes.
-async fn stays_in_place(stage: &Stage<'_>, element: &Element, width: u16) -> Result<()> {
+/// Asserts that nothing moves in a page of a width, in CSS pixels, from the outline with the texts of
+/// a language on.
+async fn stays_in_place(
+    stage: &Stage<'_>,
+    element: &Element,
+    language: &str,
+    width: u16,
+) -> Result<()> {
     stage.site.hold(WASM);
     stage.site.publish(
         "/inner",
@@ -26,7 +38,7 @@ async fn stays_in_place(stage: &Stage<'_>, element: &Element, width: u16) -> Res
     stage.open(Page::new(frame).without_entry()).await?;
     stage.browser.enter_frame("frame").await?;
     let form = Form::new(stage.browser, element.id());
-    form.find(".outline").await?;
+    form.find(&format!("[lang='{language}'] .outline")).await?;
     let shifts = [stage.browser.can(Ability::LayoutShifts).into()];
     let before: Value = form.script(LAYOUT, &shifts).await?;
     stage.site.release(WASM);
@@ -43,10 +55,10 @@ async fn stays_in_place(stage: &Stage<'_>, element: &Element, width: u16) -> Res
 fn nothing_moves_when_the_form_comes() -> Result<()> {
     on_every_platform(async |stage| {
         for width in [320, 1280] {
-            stays_in_place(stage, &stage.element(), width).await?;
-            stays_in_place(stage, &stage.full_element(), width).await?;
+            stays_in_place(stage, &stage.element(), "en", width).await?;
+            stays_in_place(stage, &stage.full_element(), "en", width).await?;
             for (setting, _) in stage.platform.extra {
-                stays_in_place(stage, &stage.element().set(setting, ""), width).await?;
+                stays_in_place(stage, &stage.element().set(setting, ""), "en", width).await?;
             }
         }
         Ok(())
@@ -58,8 +70,26 @@ fn nothing_moves_when_the_form_comes_in_another_language() -> Result<()> {
     on_stage(async |stage| {
         for language in stage.site.languages()? {
             let element = stage.full_element().set("lang", &language);
-            stays_in_place(stage, &element, 320).await?;
+            stays_in_place(stage, &element, &language, 320).await?;
         }
+        Ok(())
+    })
+}
+
+#[test]
+fn a_form_has_its_room_before_its_language_is_there() -> Result<()> {
+    on_stage(async |stage| {
+        stage.site.hold(GERMAN);
+        let element = stage.full_element().set("lang", "de");
+        stage.open(Page::new(&element)).await?;
+        let form = Form::new(stage.browser, element.id());
+        let height = "return host.getBoundingClientRect().height";
+        form.find("[lang='en'] .outline").await?;
+        let early: f64 = form.script(height, &[]).await?;
+        stage.site.release(GERMAN);
+        form.event("signup-ready").await?;
+        let late: f64 = form.script(height, &[]).await?;
+        assert!((late - early).abs() < LINES, "{early} px, then {late} px");
         Ok(())
     })
 }

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use e2e::{Form, Page, Shopper, Stage, WASM, on_every_platform, until};
 use sandbox::{Effect, When};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 #[test]
 fn two_widgets_on_a_page_do_not_mix() -> Result<()> {
@@ -78,6 +78,26 @@ fn a_moved_element_keeps_what_was_typed() -> Result<()> {
         form.press().await?;
         form.success().await?;
         assert_eq!(stage.registered(shopper.email())?.len(), 1);
+        Ok(())
+    })
+}
+
+#[test]
+fn the_page_may_ask_for_the_focus_and_for_no_scrolling() -> Result<()> {
+    on_stage(async |stage| {
+        let element = stage.element();
+        let far = "<div style=\"height: 4000px\"></div>";
+        stage.open(Page::new(format!("{far}{element}"))).await?;
+        let form = Form::new(stage.browser, element.id());
+        form.event("signup-ready").await?;
+        let asked =
+            "host.focus(arguments[1]); return [root.activeElement.name, window.scrollY > 0]";
+        let first = stage.platform.required.first().map(|field| field.name);
+        for (options, scrolls) in [(json!({ "preventScroll": true }), false), (json!({}), true)] {
+            let said: Value = form.script(asked, &[options]).await?;
+            assert_eq!(said, json!([first, scrolls]));
+            form.script::<()>("root.activeElement.blur()", &[]).await?;
+        }
         Ok(())
     })
 }
