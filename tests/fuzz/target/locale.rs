@@ -1,4 +1,4 @@
-//! A locale file, and the words that the element hands over from it.
+//! A locale file as the widget reads JSON, and the words that the widget makes of what is handed over from it.
 
 use super::seen;
 use crate::change::Change;
@@ -63,8 +63,9 @@ impl Target for Locale {
     }
 }
 
-/// Keys and texts as `inOrder` in `src/element/language.js` makes them: English stands in for what
-/// is missing or no text.
+/// Keys and texts as the element hands them over: English stands in for what is missing or no text.
+/// That `complete` in `src/element/language.js` does so, a page tells (`tests/e2e/tests/loading/language.rs`);
+/// here it only makes the words that the widget is then held to.
 fn handed_over(file: &Json) -> Vec<(String, String)> {
     let entry = |message: &Message| {
         let text = match file.get(message.key()) {
