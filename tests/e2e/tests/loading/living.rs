@@ -1,7 +1,7 @@
 //! Widgets that live together, move, change and go.
 
 use anyhow::Result;
-use e2e::{Form, Page, Shopper, Stage, WASM, on_every_platform, until};
+use e2e::{Form, Page, Shopper, Stage, WASM, on_every_platform, on_stage, until};
 use sandbox::{Effect, When};
 use serde_json::{Value, json};
 
