@@ -110,7 +110,8 @@ fn a_stop_while_sending_leaves_one_account() -> Result<()> {
 
 #[test]
 fn a_stop_at_the_press_sends_nothing_to_the_page_itself() -> Result<()> {
-    // One site: Chromium names the first one's address in the calls of a module that a second one has, too.
+    // One site: on a second one in the same browser, this stop was not recognised. Most likely Chromium
+    // shares the compiled module and names the first site in its calls.
     on_stage(async |stage| {
         let [form, _] = two_forms(stage).await?;
         form.fill_in(stage.platform, &Shopper::new()).await?;
