@@ -108,7 +108,7 @@ fn the_notice_leads_to_the_sign_in_page() {
 }
 
 #[wasm_bindgen_test]
-fn a_notice_can_be_reset_and_focused_without_harm() {
+fn a_notice_can_be_reset_without_harm() {
     let form = assert_refused(Owner::of_nothing(), "`platform`");
     form.reset();
     assert!(form.find("[role=alert]").is_some());
