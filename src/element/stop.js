@@ -1,7 +1,9 @@
 // A stop inside of the WebAssembly ends every form of the page: each one shows a way on.
+import { WASM_URL } from "./generated.js";
 import { abandon } from "./module.js";
 
-const FOLDER = new URL(".", import.meta.url).href;
+// Chromium shares a compiled module between sites, and names the first one's folder in its calls.
+const OURS = [new URL(".", import.meta.url).href, String(WASM_URL).split("/").pop()];
 const forms = new Map();
 
 /** Calls `onStop(error)` if the module stops while the form is there. */
@@ -28,8 +30,9 @@ export function stopAll(error) {
 addEventListener("error", ({ error }) => stopAll(error));
 addEventListener("unhandledrejection", ({ reason }) => stopAll(reason));
 
-/** Whether it is a trap (or the end of the stack) with our own script among its callers. */
+/** Whether it is a trap (or the end of the stack) with our own script or module among its callers. */
 function isStop(error) {
   const kinds = [RangeError, globalThis.WebAssembly?.RuntimeError].filter(Boolean);
-  return kinds.some((kind) => error instanceof kind) && String(error.stack).includes(FOLDER);
+  const isOurs = (place) => String(error.stack).includes(place);
+  return kinds.some((kind) => error instanceof kind) && OURS.some(isOurs);
 }
