@@ -1,6 +1,6 @@
 //! Where the shopper lives, and where parcels go.
 
-use crate::support::{customer, form_with, on_ecwid};
+use crate::support::{customer, form_with, on_ecwid, shows};
 use anyhow::Result;
 use e2e::{Form, Shopper};
 use serde_json::json;
@@ -53,20 +53,9 @@ fn parcels_to_the_same_address_need_no_other_one() -> Result<()> {
         let form = stage.form_of(&element).await?;
         form.fill_in(stage.platform, &shopper).await?;
         fill(&form, &shopper, ADDRESS).await?;
-        assert!(
-            form.control("shipping_street")
-                .await?
-                .is_displayed()
-                .await?
-        );
+        assert!(shows(&form, "shipping_street").await?);
         form.fill("ship_to_billing", "true").await?;
-        assert!(
-            !form
-                .control("shipping_street")
-                .await?
-                .is_displayed()
-                .await?
-        );
+        assert!(!shows(&form, "shipping_street").await?);
         let customer = customer(stage, &form).await?;
         let billing = customer["billingPerson"].clone();
         assert_eq!(customer["shippingAddresses"], json!([billing]));

@@ -1,37 +1,9 @@
 //! Checkboxes.
 
-use crate::support::{customer, form_with, on_ecwid};
+use crate::support::{customer, form_with, on_ecwid, shows};
 use anyhow::Result;
-use e2e::{Shopper, on_every_platform};
+use e2e::Shopper;
 use serde_json::Value;
-
-#[test]
-fn the_terms_are_accepted_on_every_platform_before_anything_is_sent() -> Result<()> {
-    on_every_platform(async |stage| {
-        let element = stage
-            .element()
-            .set("require", "terms")
-            .set("terms-url", "/terms");
-        let form = stage.form_of(&element).await?;
-        let shopper = Shopper::new();
-        form.fill_in(stage.platform, &shopper).await?;
-        form.press().await?;
-        form.event("signup-invalid").await?;
-        let told = form.error_of("terms").await?;
-        assert_eq!(told.as_deref(), Some("Please accept the terms to go on."));
-        assert!(stage.registrations().is_empty());
-        let links = form.links("a[part~=link]").await?;
-        assert_eq!(links, [("Terms".to_owned(), "/terms".to_owned())]);
-        form.fill("terms", "true").await?;
-        assert_eq!(form.error_of("terms").await?, None);
-        form.press().await?;
-        let values = form.event("signup-submit").await?;
-        assert_eq!(values["values"]["terms"], Value::Null);
-        form.success().await?;
-        assert_eq!(stage.registered(shopper.email())?.len(), 1);
-        Ok(())
-    })
-}
 
 #[test]
 fn consent_to_marketing_is_sent_only_when_it_was_given() -> Result<()> {
@@ -56,13 +28,7 @@ fn a_changed_attribute_keeps_what_was_ticked_and_chosen() -> Result<()> {
         form.script::<()>("host.setAttribute('sign-in-url', '/sign-in')", &[])
             .await?;
         form.find("a[href='/sign-in']").await?;
-        assert!(
-            !form
-                .control("shipping_street")
-                .await?
-                .is_displayed()
-                .await?
-        );
+        assert!(!shows(&form, "shipping_street").await?);
         let customer = customer(stage, &form).await?;
         assert_eq!(customer["acceptMarketing"], true);
         assert_eq!(customer["shippingAddresses"][0]["countryCode"], "NL");
@@ -78,21 +44,9 @@ fn the_page_can_fill_boxes_and_lists_in() -> Result<()> {
         let values =
             "host.values = { country_code: 'SE', ship_to_billing: true, accept_marketing: 'true' }";
         form.script::<()>(values, &[]).await?;
-        assert!(
-            !form
-                .control("shipping_street")
-                .await?
-                .is_displayed()
-                .await?
-        );
+        assert!(!shows(&form, "shipping_street").await?);
         form.script::<()>("host.reset()", &[]).await?;
-        assert!(
-            !form
-                .control("shipping_street")
-                .await?
-                .is_displayed()
-                .await?
-        );
+        assert!(!shows(&form, "shipping_street").await?);
         form.fill_in(stage.platform, &Shopper::new()).await?;
         let customer = customer(stage, &form).await?;
         assert_eq!(customer["acceptMarketing"], true);

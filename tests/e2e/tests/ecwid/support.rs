@@ -24,3 +24,8 @@ pub async fn customer(stage: &Stage<'_>, form: &Form<'_>) -> Result<Value> {
     let account = stage.registered(&success.email)?.pop();
     Ok(Value::Object(account.context("no account")?.details))
 }
+
+/// Whether the control of a field is to be seen.
+pub async fn shows(form: &Form<'_>, name: &str) -> Result<bool> {
+    Ok(form.control(name).await?.is_displayed().await?)
+}

@@ -73,3 +73,31 @@ fn names_of_every_script_are_kept_as_they_were_typed() -> Result<()> {
         Ok(())
     })
 }
+
+#[test]
+fn the_terms_are_accepted_on_every_platform_before_anything_is_sent() -> Result<()> {
+    on_every_platform(async |stage| {
+        let element = stage
+            .element()
+            .set("require", "terms")
+            .set("terms-url", "/terms");
+        let form = stage.form_of(&element).await?;
+        let shopper = Shopper::new();
+        form.fill_in(stage.platform, &shopper).await?;
+        form.press().await?;
+        form.event("signup-invalid").await?;
+        let told = form.error_of("terms").await?;
+        assert_eq!(told.as_deref(), Some("Please accept the terms to go on."));
+        assert!(stage.registrations().is_empty());
+        let links = form.links("a[part~=link]").await?;
+        assert_eq!(links, [("Terms".to_owned(), "/terms".to_owned())]);
+        form.fill("terms", "true").await?;
+        assert_eq!(form.error_of("terms").await?, None);
+        form.press().await?;
+        let values = form.event("signup-submit").await?;
+        assert_eq!(values["values"]["terms"], Value::Null);
+        form.success().await?;
+        assert_eq!(stage.registered(shopper.email())?.len(), 1);
+        Ok(())
+    })
+}
