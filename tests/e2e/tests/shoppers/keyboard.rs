@@ -74,7 +74,7 @@ fn the_keyboard_alone_leads_from_a_problem_to_its_field() -> Result<()> {
         form.script::<()>("document.getElementById('search').focus()", &[])
             .await?;
         press(stage, Key::Tab).await?;
-        assert_eq!(form.focused().await?, "a");
+        assert_eq!(form.focused().await?, "link");
         press(stage, Key::Enter).await?;
         assert_eq!(form.focused().await?, first);
         Ok(())
