@@ -6,7 +6,7 @@ use crate::scenario::Scenario;
 use crate::table::{End, Row};
 use crate::trouble::{Cause, Trouble};
 use anyhow::Result;
-use e2e::{Form, Stage};
+use e2e::{Ability, Form, Stage};
 use sandbox::Fault;
 
 /// Something that goes wrong somewhere.
@@ -99,7 +99,10 @@ impl Case<'_> {
     fn violation(&self, stage: &Stage, scenario: &Scenario, outcome: &Outcome) -> Option<String> {
         let last = outcome.second.as_ref().unwrap_or(&outcome.first);
         let ends = ends(stage, scenario);
-        let first = [ends, scenario.open_ends(), self.trouble.kinds].concat();
+        let mut first = [ends, scenario.open_ends(), self.trouble.kinds].concat();
+        if self.trouble.cuts_body() && !stage.browser.can(Ability::CutBodies) {
+            first.extend(["server", "invalid"]);
+        }
         Some(match outcome {
             Outcome { was_met: false, .. } if !scenario.may_miss(self.step) => {
                 "no request met the trouble".to_owned()

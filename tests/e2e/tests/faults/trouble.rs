@@ -32,20 +32,13 @@ const SERVER: &[&str] = &["server"];
 const INVALID: &[&str] = &["invalid"];
 const LIMITED: &[&str] = &["rate-limited"];
 const REFUSED: &[&str] = &["rejected-credentials", "server"];
-/// A part of an answer is none, except to an engine that does not notice.
-const PART_OF_TROUBLE: &[&str] = &["unconfirmed", "server"];
-const PART_OF_REFUSAL: &[&str] = &["unconfirmed", "invalid", "server"];
 
 /// At every step, what takes the answer away: once, so that the same press may get over it, and for
 /// as long as the press lasts.
 const LOSSES: [(&str, Effect, &[&str]); 7] = [
     ("cut-before", Effect::CutBefore, LOST),
     ("cut-after", Effect::CutAfter, LOST),
-    (
-        "cut-body",
-        Effect::CutBody,
-        &["unreachable", "unconfirmed", "server"],
-    ),
+    ("cut-body", Effect::CutBody, LOST),
     ("hang before", Effect::Hang { when: When::Before }, LATE),
     ("hang after", Effect::Hang { when: When::After }, LATE),
     ("no-cors", Effect::NoCors, LOST),
@@ -79,12 +72,12 @@ const ANSWERS: [(&str, Effect, u32, &[&str]); 9] = [
 const BODIES: [(&str, Effect, &[&str]); 10] = [
     ("500 html", answer(500, BodyKind::Html), SERVER),
     ("500 empty", answer(500, BodyKind::Empty), SERVER),
-    ("500 cut", answer(500, BodyKind::Cut), PART_OF_TROUBLE),
+    ("500 cut", answer(500, BodyKind::Cut), LOST),
     ("500 1 MB", answer(500, BodyKind::Large), SERVER),
     ("400 json", answer(400, BodyKind::Json), INVALID),
     ("400 html", answer(400, BodyKind::Html), INVALID),
     ("400 empty", answer(400, BodyKind::Empty), INVALID),
-    ("400 cut", answer(400, BodyKind::Cut), PART_OF_REFUSAL),
+    ("400 cut", answer(400, BodyKind::Cut), LOST),
     ("400 1 MB", answer(400, BodyKind::Large), INVALID),
     ("expired-token", Effect::ExpiredToken, REFUSED),
 ];
@@ -109,6 +102,15 @@ const fn answer(code: u16, body: BodyKind) -> Effect {
 }
 
 impl Trouble {
+    /// Whether only a part of an answer comes.
+    pub fn cuts_body(&self) -> bool {
+        match &self.cause {
+            Cause::Store(Effect::CutBody) => true,
+            Cause::Store(Effect::Status { body, .. }) => *body == BodyKind::Cut,
+            _ => false,
+        }
+    }
+
     /// Whether it is a token that has expired.
     pub fn is_expiry(&self) -> bool {
         matches!(self.cause, Cause::Store(Effect::ExpiredToken))
