@@ -111,7 +111,15 @@ impl<'a> Stage<'a> {
     /// # Errors
     /// When it never can.
     pub async fn form_of(&self, element: &Element) -> Result<Form<'a>> {
-        self.open(Page::new(element)).await?;
+        self.form_in(Page::new(element), element).await
+    }
+
+    /// Opens a page and waits until the form of an element in it can be used.
+    ///
+    /// # Errors
+    /// When it never can.
+    pub async fn form_in(&self, page: Page, element: &Element) -> Result<Form<'a>> {
+        self.open(page).await?;
         let form = Form::new(self.browser, element.id());
         form.event("signup-ready").await?;
         Ok(form)
@@ -173,6 +181,13 @@ impl<'a> Stage<'a> {
             .into_iter()
             .filter(|request| request.method != "OPTIONS")
             .collect()
+    }
+
+    /// The statuses of a step's answers in order, nothing where none has come.
+    pub fn answers(&self, step: &str) -> Vec<Option<u16>> {
+        let requests = self.requests().into_iter();
+        let own = requests.filter(|request| request.step.as_deref() == Some(step));
+        own.map(|request| request.status).collect()
     }
 
     /// The requests that a shopper has pressed for: a token that any page gets may come earlier.

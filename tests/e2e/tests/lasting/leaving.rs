@@ -16,18 +16,12 @@ const NEVER: Effect = Effect::Hang { when: When::After };
 async fn send<'a>(stage: &Stage<'a>, shopper: &Shopper, answer: Effect) -> Result<Form<'a>> {
     stage.spoil("create", answer)?;
     let element = stage.element().set("timeout", "2");
-    stage.open(Page::new(element).restorable()).await?;
-    let form = new_form(stage).await?;
+    let page = Page::new(&element).restorable();
+    let form = stage.form_in(page, &element).await?;
     form.fill_in(stage.platform, shopper).await?;
     form.press().await?;
     let made = async || Ok((!stage.registered(shopper.email())?.is_empty()).then_some(()));
     until("the account", made).await?;
-    Ok(form)
-}
-
-async fn new_form<'a>(stage: &Stage<'a>) -> Result<Form<'a>> {
-    let form = Form::new(stage.browser, stage.element().id());
-    form.event("signup-ready").await?;
     Ok(form)
 }
 
@@ -62,7 +56,11 @@ fn a_page_that_is_left_while_sending_and_shown_again_makes_one_account() -> Resu
         let form = match leave_and_return(stage.browser, &elsewhere).await? {
             true if sent.outcome().await?.is_ok() => return Ok(()),
             true => sent,
-            false => new_form(stage).await?,
+            false => {
+                let form = Form::new(stage.browser, stage.element().id());
+                form.event("signup-ready").await?;
+                form
+            }
         };
         assert!(!form.is_sending().await?, "nobody will answer any more");
         form.fill_in(stage.platform, &shopper).await?;

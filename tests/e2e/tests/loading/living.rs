@@ -1,7 +1,7 @@
 //! Widgets that live together, move, change and go.
 
 use anyhow::Result;
-use e2e::{Form, Page, Shopper, Stage, WASM, on_every_platform, on_stage, until};
+use e2e::{Form, Page, Shopper, WASM, on_every_platform, on_stage, until};
 use sandbox::{Effect, When};
 use serde_json::{Value, json};
 
@@ -87,9 +87,9 @@ fn the_page_may_ask_for_the_focus_and_for_no_scrolling() -> Result<()> {
     on_stage(async |stage| {
         let element = stage.element();
         let far = "<div style=\"height: 4000px\"></div>";
-        stage.open(Page::new(format!("{far}{element}"))).await?;
-        let form = Form::new(stage.browser, element.id());
-        form.event("signup-ready").await?;
+        let form = stage
+            .form_in(Page::new(format!("{far}{element}")), &element)
+            .await?;
         let asked =
             "host.focus(arguments[1]); return [root.activeElement.name, window.scrollY > 0]";
         let first = stage.platform.required.first().map(|field| field.name);
@@ -134,13 +134,8 @@ fn an_element_that_is_removed_while_sending_leaves_the_others_working() -> Resul
         first.press().await?;
         first.event("signup-submit").await?;
         first.script::<()>("host.remove()", &[]).await?;
-        let is_answered = |stage: &Stage| {
-            let mut requests = stage.requests().into_iter();
-            requests.any(|request| {
-                request.step.as_deref() == Some("create") && request.status.is_some()
-            })
-        };
-        until("the answer", async || Ok(is_answered(stage).then_some(()))).await?;
+        let answered = async || Ok(stage.answers("create").into_iter().flatten().next());
+        until("the answer", answered).await?;
         second.fill_in(stage.platform, &Shopper::new()).await?;
         second.press().await?;
         second.success().await?;

@@ -5,13 +5,6 @@ use anyhow::Result;
 use e2e::{Shopper, Stage, on_every_platform};
 use sandbox::{Effect, Fault, When};
 
-/// The statuses of a step's answers, in order.
-fn answers(stage: &Stage, step: &str) -> Vec<Option<u16>> {
-    let requests = stage.requests().into_iter();
-    let meant = requests.filter(|request| request.step.as_deref() == Some(step));
-    meant.map(|request| request.status).collect()
-}
-
 /// Whether a page of the platform gets a token that can expire before the shopper is known.
 fn has_token(stage: &Stage) -> bool {
     stage.platform.token.is_some()
@@ -30,8 +23,8 @@ fn a_token_that_expires_before_the_creation_is_replaced_once_and_the_account_is_
         form.fill_in(stage.platform, &shopper).await?;
         form.press().await?;
         form.success().await?;
-        assert_eq!(answers(stage, "token").len(), 2);
-        let creations = answers(stage, "create");
+        assert_eq!(stage.answers("token").len(), 2);
+        let creations = stage.answers("create");
         assert!(
             matches!(creations.as_slice(), [Some(401), Some(200..300)]),
             "{creations:?}"
@@ -54,8 +47,8 @@ fn a_new_token_that_is_refused_too_is_the_owners_trouble() -> Result<()> {
         let shopper = Shopper::new();
         let error = refusal(stage, &form, &shopper).await?;
         assert_eq!(error.kind, "rejected-credentials");
-        assert_eq!(answers(stage, "token").len(), 2);
-        assert_eq!(answers(stage, "create"), [Some(401), Some(401)]);
+        assert_eq!(stage.answers("token").len(), 2);
+        assert_eq!(stage.answers("create"), [Some(401), Some(401)]);
         assert_eq!(stage.registered(shopper.email())?.len(), 0);
         Ok(())
     })

@@ -25,11 +25,7 @@ fn a_short_wait_that_the_store_asks_for_is_kept_without_a_word() -> Result<()> {
         form.fill_in(stage.platform, &shopper).await?;
         form.press().await?;
         form.success().await?;
-        let creations = stage
-            .requests()
-            .into_iter()
-            .filter(|request| request.step.as_deref() == Some("create"));
-        let answers: Vec<Option<u16>> = creations.map(|request| request.status).collect();
+        let answers = stage.answers("create");
         assert!(
             matches!(answers.as_slice(), [Some(429), Some(200..300)]),
             "{answers:?}"

@@ -2,7 +2,7 @@
 
 use crate::support::account;
 use anyhow::{Context, Result};
-use e2e::{Form, Page, Shopper, Stage, on_every_platform};
+use e2e::{Page, Shopper, on_every_platform};
 use sandbox::{Effect, When};
 use storefront_signup::registration::field::{Control, Field};
 
@@ -11,13 +11,6 @@ const LATE: Effect = Effect::Delay {
     ms: 5000,
     when: When::After,
 };
-
-fn creations(stage: &Stage) -> usize {
-    let requests = stage.requests().into_iter();
-    requests
-        .filter(|request| request.step.as_deref() == Some("create"))
-        .count()
-}
 
 #[test]
 fn a_second_press_while_sending_does_nothing() -> Result<()> {
@@ -41,7 +34,7 @@ fn a_second_press_while_sending_does_nothing() -> Result<()> {
         );
         form.success().await?;
         account(stage, shopper.email(), shopper.password()).await?;
-        assert_eq!(creations(stage), 1);
+        assert_eq!(stage.answers("create").len(), 1);
         Ok(())
     })
 }
@@ -81,7 +74,7 @@ fn a_double_click_makes_one_account() -> Result<()> {
         form.double_press().await?;
         form.success().await?;
         account(stage, shopper.email(), shopper.password()).await?;
-        assert_eq!(creations(stage), 1);
+        assert_eq!(stage.answers("create").len(), 1);
         Ok(())
     })
 }
@@ -120,9 +113,7 @@ fn a_form_that_is_moved_while_sending_ends_where_it_is() -> Result<()> {
         stage.spoil("create", LATE)?;
         let element = stage.element();
         let page = Page::new(format!("{element}<aside></aside>"));
-        stage.open(page).await?;
-        let form = Form::new(stage.browser, element.id());
-        form.event("signup-ready").await?;
+        let form = stage.form_in(page, &element).await?;
         let shopper = Shopper::new();
         form.fill_in(stage.platform, &shopper).await?;
         form.press().await?;
@@ -132,7 +123,7 @@ fn a_form_that_is_moved_while_sending_ends_where_it_is() -> Result<()> {
         form.success().await?;
         form.status().await?.context("the shopper reads nothing")?;
         account(stage, shopper.email(), shopper.password()).await?;
-        assert_eq!(creations(stage), 1);
+        assert_eq!(stage.answers("create").len(), 1);
         Ok(())
     })
 }

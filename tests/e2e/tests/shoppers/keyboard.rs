@@ -65,9 +65,7 @@ fn the_keyboard_alone_leads_from_a_problem_to_its_field() -> Result<()> {
     on_every_platform(async |stage| {
         let element = stage.element();
         let page = Page::new(format!("<input id=\"search\">{element}"));
-        stage.open(page).await?;
-        let form = Form::new(stage.browser, element.id());
-        form.event("signup-ready").await?;
+        let form = stage.form_in(page, &element).await?;
         form.enter("email").await?;
         form.event("signup-invalid").await?;
         let first = form.focused().await?;

@@ -41,9 +41,7 @@ fn a_slow_phone_sees_nothing_move_and_can_type_at_once() -> Result<()> {
         }
         slow_down(stage.browser).await?;
         let element = stage.full_element();
-        stage.open(page(&element)).await?;
-        let form = Form::new(stage.browser, element.id());
-        form.event("signup-ready").await?;
+        let form = stage.form_in(page(&element), &element).await?;
         form.type_into("email", "ada@example.com").await?;
         let typed = form.control("email").await?.value().await?;
         assert_eq!(typed.as_deref(), Some("ada@example.com"));
@@ -70,9 +68,7 @@ fn the_form_needs_two_files_and_asks_for_both_at_once() -> Result<()> {
         }
         slow_down(stage.browser).await?;
         let element = stage.element();
-        stage.open(page(&element)).await?;
-        let form = Form::new(stage.browser, element.id());
-        form.event("signup-ready").await?;
+        let form = stage.form_in(page(&element), &element).await?;
         let mut order: Vec<(String, bool)> = form.script(ORDER, &[ENTRY.into()]).await?;
         order.sort();
         let expected = [ENTRY, WASM].map(|path| (path.to_owned(), true));
