@@ -82,6 +82,13 @@ fn a_moved_element_keeps_what_was_typed() -> Result<()> {
     })
 }
 
+/// Asks for the focus as the page does: the name of the control that has it, and whether the page
+/// scrolled. WebKit scrolls to it by a timer, after the call.
+const FOCUS: &str = "
+    const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    host.focus(arguments[1]);
+    return frame().then(frame).then(() => [root.activeElement.name, window.scrollY > 0]);";
+
 #[test]
 fn the_page_may_ask_for_the_focus_and_for_no_scrolling() -> Result<()> {
     on_stage(async |stage| {
@@ -90,11 +97,9 @@ fn the_page_may_ask_for_the_focus_and_for_no_scrolling() -> Result<()> {
         let form = stage
             .form_in(Page::new(format!("{far}{element}")), &element)
             .await?;
-        let asked =
-            "host.focus(arguments[1]); return [root.activeElement.name, window.scrollY > 0]";
         let first = stage.platform.required.first().map(|field| field.name);
         for (options, scrolls) in [(json!({ "preventScroll": true }), false), (json!({}), true)] {
-            let said: Value = form.script(asked, &[options]).await?;
+            let said: Value = form.script(FOCUS, &[options]).await?;
             assert_eq!(said, json!([first, scrolls]));
             form.script::<()>("root.activeElement.blur()", &[]).await?;
         }
