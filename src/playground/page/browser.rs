@@ -77,7 +77,7 @@ pub fn focus(id: &str) {
     }
 }
 
-/// A number of at most six digits that is another one in the next second.
+/// A number of at most eight digits that is another one in the next millisecond.
 pub fn number() -> u32 {
-    (js_sys::Date::now() / 1000.0) as u32 % 1_000_000
+    (js_sys::Date::now() % 1e8) as u32
 }

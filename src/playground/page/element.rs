@@ -5,9 +5,11 @@ use crate::owner::common::{NO_SHADOW, SUCCESS_URL};
 use crate::owner::sample;
 use crate::owner::setup::Setup;
 use js_sys::Object;
-use leptos::prelude::document;
+use leptos::prelude::{document, set_timeout};
+use std::time::Duration;
+use storefront_signup::registration::field::PASSWORD;
 use wasm_bindgen::prelude::*;
-use web_sys::HtmlElement;
+use web_sys::{Event, EventInit, HtmlElement, HtmlInputElement};
 
 #[wasm_bindgen]
 extern "C" {
@@ -69,6 +71,29 @@ pub fn fill(element: &SignupElement) {
     element.set_values(&values);
     // What stands in the controls would stay otherwise.
     reset(element);
+    // Where the form was done, its controls come back with the next effects.
+    let element = element.clone();
+    set_timeout(move || fill_in_password(&element), Duration::ZERO);
+}
+
+/// As a password manager does it: `values` takes none.
+fn fill_in_password(element: &SignupElement) {
+    let name = format!("input[name={}]", PASSWORD.name);
+    let control = match element.shadow_root() {
+        Some(root) => root.query_selector(&name),
+        None => element.query_selector(&name),
+    };
+    let Ok(Some(control)) = control else {
+        return;
+    };
+    control
+        .unchecked_ref::<HtmlInputElement>()
+        .set_value(sample::PASSWORD);
+    let typed = EventInit::new();
+    typed.set_bubbles(true);
+    if let Ok(event) = Event::new_with_event_init_dict("input", &typed) {
+        let _ = control.dispatch_event(&event);
+    }
 }
 
 fn set_attributes(element: &SignupElement, attributes: &[(&str, String)]) {

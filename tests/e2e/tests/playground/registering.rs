@@ -2,7 +2,12 @@
 
 use crate::page::open;
 use anyhow::Result;
-use e2e::{Shopper, on_every_platform};
+use e2e::{Shopper, on_every_platform, until};
+
+/// Whether there are fields and each has a text.
+const FILLED: &str = "
+    const fields = [...root.querySelectorAll('[name]')];
+    return (fields.length && fields.every(({ value }) => value)) ? true : null;";
 
 #[test]
 fn a_shopper_registers_on_every_platform() -> Result<()> {
@@ -15,6 +20,23 @@ fn a_shopper_registers_on_every_platform() -> Result<()> {
         form.success().await?;
         assert_eq!(stage.registered(shopper.email())?.len(), 1);
         assert!(stage.lets_in(shopper.email(), shopper.password()).await?);
+        Ok(())
+    })
+}
+
+#[test]
+fn a_shopper_who_was_filled_in_needs_one_press() -> Result<()> {
+    on_every_platform(async |stage| {
+        let owner = open(stage).await?;
+        let form = owner.form().await?;
+        for _ in ["the form is new", "the form is done"] {
+            owner.click("Fill in a shopper").await?;
+            let is_filled = async || form.script::<Option<bool>>(FILLED, &[]).await;
+            until("a filled-in shopper", is_filled).await?;
+            form.press().await?;
+            let email = form.success().await?.email;
+            assert_eq!(stage.registered(&email)?.len(), 1);
+        }
         Ok(())
     })
 }
