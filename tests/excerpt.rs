@@ -1,0 +1,147 @@
+//! What is told of an answer: its beginning, without tokens and without what the shopper typed.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod support;
+
+use proptest::prelude::*;
+use proptest::sample::select;
+use storefront_signup::registration::exchange::Reply;
+use storefront_signup::registration::failure::{Failure, Kind};
+use support::random::text;
+use support::{cases, jwt};
+
+/// How servers write characters that mean something in JSON, HTML or an address.
+const ESCAPES: [fn(char) -> String; 5] = [
+    |c| {
+        c.encode_utf16(&mut [0; 2])
+            .iter()
+            .map(|unit| format!("\\u{unit:04x}"))
+            .collect()
+    },
+    |c| format!("\\{c}"),
+    |c| format!("&#{};", u32::from(c)),
+    |c| format!("&#x{:X};", u32::from(c)),
+    |c| url::form_urlencoded::byte_serialize(c.to_string().as_bytes()).collect(),
+];
+
+fn excerpt(text: &str) -> String {
+    Reply::new(200, None, text).excerpt
+}
+
+#[test]
+fn the_beginning_of_a_secret_at_the_end_of_an_excerpt_goes_too() {
+    let end = |text: &str| {
+        Failure::new(Kind::Invalid, text)
+            .without("correct horse")
+            .detail
+    };
+    assert_eq!(end("you sent correct ho"), "you sent …");
+    assert_eq!(end("you sent cor"), "you sent …");
+    assert_eq!(end("you sent co"), "you sent co");
+    assert_eq!(end("correct horse, correct"), "…, …");
+}
+
+#[test]
+fn a_secret_goes_from_the_words_as_typed() {
+    let without =
+        |words: &str, secret: &str| Failure::new(Kind::Invalid, words).without(secret).detail;
+    assert_eq!(
+        without(r#"got: 'a"b\c' twice: a"b\c."#, r#"a"b\c"#),
+        "got: '…' twice: …."
+    );
+    assert_eq!(without("words", ""), "words");
+}
+
+#[test]
+fn a_secret_of_a_long_word_and_another_goes_whole() {
+    let secret = "abcdefghijklmnopqrstuvwxyz0123456789abcdefgh and Zebra7";
+    let reply = Reply::new(400, None, &["got '", secret, "' here"].concat());
+    let detail = Failure::from_reply(Kind::Invalid, &reply)
+        .without(secret)
+        .detail;
+    assert_eq!(detail, "got '…' here");
+}
+
+#[test]
+fn words_end_before_a_secret_that_is_escaped() {
+    let without = |words: &str| {
+        Failure::new(Kind::Invalid, words)
+            .without("my-pass&word")
+            .detail
+    };
+    for escaped in [
+        r"my-pass\u0026word",
+        "my-pass&amp;word",
+        "my-pass%26word",
+        "my&#45;pass&#38;word",
+        r"my-pass\",
+    ] {
+        assert_eq!(without(&["got ", escaped, " here"].concat()), "got …");
+    }
+    assert_eq!(
+        without(r#"{"my": "ways & means", "are \"100%\" so": 1}"#),
+        r#"{"my": "ways & means", "are \"100%\" so": 1}"#
+    );
+}
+
+#[test]
+fn an_excerpt_of_json_has_its_texts_as_they_are_read() {
+    assert_eq!(
+        excerpt(r#"{ "message": "a\u0026b is \/ not \u00e4 \"word\"" }"#),
+        r#"{"message":"a&b is / not ä \"word\""}"#
+    );
+}
+
+#[test]
+fn an_excerpt_is_the_beginning_of_a_body() {
+    assert_eq!(excerpt("short"), "short");
+    assert_eq!(excerpt(&"李 ".repeat(500)), "李 ".repeat(100));
+    assert_eq!(
+        excerpt(r#"{"id":"123e4567-e89b-12d3-a456-426614174000"}"#),
+        r#"{"id":"123e4567-e89b-12d3-a456-426614174000"}"#
+    );
+}
+
+#[test]
+fn an_excerpt_has_no_token_whole_or_cut() {
+    let token = jwt::encode(&serde_json::json!({"actor_id": "cus_01"}));
+    let body = serde_json::json!({"token": token}).to_string();
+    assert_eq!(excerpt(&body), r#"{"token":"…"}"#);
+    let cut: String = body.chars().take(60).collect();
+    assert_eq!(excerpt(&cut), r#"{"token":"…"#);
+    assert_eq!(excerpt(&"0a".repeat(20)), "…");
+    assert_eq!(
+        excerpt(&["{\"pad\":\"", &"- ".repeat(90), "\",\"token\":\"", &token].concat())
+            .matches("eyJ")
+            .count(),
+        0
+    );
+}
+
+proptest! {
+    #![proptest_config(cases(1000))]
+
+    #[test]
+    fn no_way_of_escaping_a_secret_shows_its_end(
+        run in prop_oneof![Just(""), Just("abcdefghijklmnopqrstuvwxyz-0123456789-abcdefgh")],
+        beginning in "[a-zA-Z0-9&/<>'\" %+.äß李-]{0,12}",
+        escaped in "[&/<>'\" %+.äß李-]{0,8}",
+        escape in select(ESCAPES.to_vec()),
+        before in "[a-z {:\"]{0,200}",
+    ) {
+        let secret = [run, &beginning, "Zebra7"].concat();
+        let told: String = secret
+            .chars()
+            .map(|c| if escaped.contains(c) { escape(c) } else { c.to_string() })
+            .collect();
+        let reply = Reply::new(400, None, &[&before, " ", &told, "."].concat());
+        let detail = Failure::from_reply(Kind::Invalid, &reply).without(&secret).detail;
+        prop_assert!(!detail.contains("Zebra"), "{}", detail);
+    }
+
+    #[test]
+    fn an_excerpt_has_200_characters_at_most(text in text(), times in 1..20_usize) {
+        prop_assert!(excerpt(&text.repeat(times)).chars().count() <= 200);
+    }
+}
