@@ -118,6 +118,17 @@ fn a_secret_key_is_refused_in_any_attribute() {
 }
 
 #[test]
+fn what_only_begins_like_a_secret_key_is_taken() {
+    for platform in REGISTRY {
+        for (name, value) in [("lang", "sk-SK"), ("class", "sk-signup"), ("id", "sk_form")] {
+            let mut attributes = working(platform);
+            attributes.push((name.to_owned(), value.to_owned()));
+            assert!(check(platform, attributes).is_ok(), "{name}={value}");
+        }
+    }
+}
+
+#[test]
 fn a_secret_token_is_refused_in_any_attribute_that_is_for_none() {
     for platform in REGISTRY {
         for name in ["publishable-key", "endpoint", "store-id", "data-anything"] {

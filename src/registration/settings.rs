@@ -127,7 +127,9 @@ impl Settings {
     fn refuse_secrets(&self, platform: &Platform) -> Result<(), Failure> {
         for (name, value) in &self.attributes {
             let own = platform.settings.iter().find(|own| own.name == name);
-            let is_allowed = own.is_some_and(|own| own.is_secret() && !is_secret_key(value));
+            let is_allowed = own.is_some_and(|own| own.is_secret() && !is_secret_key(value))
+                // These may begin like a key: `sk-SK` is Slovak.
+                || matches!(name.as_str(), "lang" | "class" | "id");
             if is_secret(value) && !is_allowed {
                 return Err(misconfigured(&[
                     "The attribute `",
