@@ -95,7 +95,8 @@ fn set_text(control: &HtmlInputElement, kind: Control, text: &str) {
 /// An email with its domain as the network has it, where it has letters beyond ASCII.
 fn ascii_domain(email: &str) -> Option<String> {
     let (local, domain) = email.trim().rsplit_once('@')?;
-    if domain.is_ascii() {
+    // A path is a slip that the rule tells of.
+    if domain.is_ascii() || domain.contains('/') {
         return None;
     }
     let url = Url::new(&["https://", domain].concat()).ok()?;

@@ -50,6 +50,17 @@ fn space_around_goes_and_capitals_become_small() {
 }
 
 #[test]
+fn what_cannot_be_seen_around_a_pasted_address_goes() {
+    for mark in [
+        "\u{200b}", "\u{200e}", "\u{202a}", "\u{2060}", "\u{2068}", "\u{feff}", "\u{a0}",
+    ] {
+        let pasted = [mark, " ada@example.com", mark, mark].concat();
+        assert_eq!(verdict(check, &pasted), Ok("ada@example.com".to_owned()));
+    }
+    refuses(check, &["ada\u{200b}@example.com"], Message::EmailLocal);
+}
+
+#[test]
 fn a_letter_that_only_looks_like_a_capital_is_not_turned_into_another() {
     refuses(check, &["\u{212A}elvin@example.com"], Message::EmailLocal);
 }

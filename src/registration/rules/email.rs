@@ -13,12 +13,12 @@ const LONGEST: usize = 254;
 const LONGEST_LOCAL: usize = 64;
 const LONGEST_LABEL: usize = 63;
 
-/// Trims and lower-cases, and refuses what a platform would refuse.
+/// Trims, also what can't be seen and comes along where a text is pasted, lower-cases, and refuses what a platform would refuse.
 ///
 /// The domain has to be in its ASCII form already: turning `exämple.de` into `xn--exmple-cua.de`
 /// takes tables that the browser has.
 pub fn check(typed: &str, _: &Values) -> Verdict {
-    let email = typed.trim().to_ascii_lowercase();
+    let email = typed.trim_matches(is_blank).to_ascii_lowercase();
     let (local, domain) = email.split_once('@').ok_or(Message::EmailAt)?;
     refuse_if(domain.contains('@') || local.is_empty(), Message::EmailAt)?;
     refuse_if(domain.is_empty(), Message::EmailDomain)?;
@@ -27,6 +27,12 @@ pub fn check(typed: &str, _: &Values) -> Verdict {
     let too_long = email.len() > LONGEST || local.len() > LONGEST_LOCAL;
     refuse_if(too_long, Message::EmailLong)?;
     Ok(email)
+}
+
+/// Spaces, and the marks without a width or for a direction.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 fn is_local(local: &str) -> bool {
