@@ -3,7 +3,7 @@ import { WASM_URL } from "./generated.js";
 import { abandon } from "./module.js";
 
 // Chromium shares a compiled module between sites, and names the first one's folder in its calls.
-const OURS = [new URL(".", import.meta.url).href, String(WASM_URL).split("/").pop()];
+const OURS = [import.meta.url, String(WASM_URL).split("/").pop()];
 const forms = new Map();
 
 /** Calls `onStop(error)` if the module stops while the form is there. */
@@ -30,9 +30,13 @@ export function stopAll(error) {
 addEventListener("error", ({ error }) => stopAll(error));
 addEventListener("unhandledrejection", ({ reason }) => stopAll(reason));
 
-/** Whether it is a trap (or the end of the stack) with our own script or module among its callers. */
+/**
+ * Whether it is a trap (or the end of the stack) with our own script or module among its callers. Other errors are
+ * the page's: its listeners are called from here, too.
+ */
 function isStop(error) {
-  const kinds = [RangeError, globalThis.WebAssembly?.RuntimeError].filter(Boolean);
-  const isOurs = (place) => String(error.stack).includes(place);
-  return kinds.some((kind) => error instanceof kind) && OURS.some(isOurs);
+  const Trap = globalThis.WebAssembly?.RuntimeError;
+  const isTrap = Trap ? error instanceof Trap : false;
+  const isDeep = /call stack|recursion/.test(error?.message);
+  return (isTrap || isDeep) && OURS.some((place) => String(error.stack).includes(place));
 }
