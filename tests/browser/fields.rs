@@ -45,7 +45,7 @@ fn every_form_is_one_real_form_with_one_submit_button() {
             form.all("form [name]").len(),
             platform.required.len() + platform.optional.len()
         );
-        assert_eq!(form.attribute("form", "method").as_deref(), Some("post"));
+        assert_eq!(form.attribute("form", "method").as_deref(), Some("dialog"));
     });
 }
 

@@ -30,7 +30,8 @@ pub fn form(model: &Shared) -> AnyView {
     let fields = asked.into_iter().map(|asked| field::field(model, asked));
     let form = part("form", "form")
         .with("novalidate", "")
-        .with("method", "post")
+        // Whoever makes the browser send the form: it would post the password to the page's address.
+        .with("method", "dialog")
         .with("aria-label", &model.word(Message::FormLabel))
         .live("aria-busy", move || {
             when(shown.read().phase == Phase::Sending)
