@@ -10,8 +10,8 @@ use js_sys::{Array, JSON, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{HtmlElement, window};
 
-/// The owner's settings: the element's attributes with the language that holds for it, and its
-/// property `metadata`.
+/// The owner's settings: the element's attributes with the language that holds for it. The
+/// [`metadata`] come when they are sent.
 pub fn settings(host: &HtmlElement, language: String) -> Settings {
     // Before the element's own `lang`: the first one counts.
     let mut attributes = vec![("lang".to_owned(), language)];
@@ -21,13 +21,24 @@ pub fn settings(host: &HtmlElement, language: String) -> Settings {
         let value = host.get_attribute(&name)?;
         Some((name, value))
     }));
-    let metadata = property(host, "metadata");
-    let metadata = JSON::stringify(&metadata)
-        .ok()
-        .and_then(|text| text.as_string());
-    let metadata = metadata.and_then(|text| read(&text));
-    let object = metadata.filter(|json| matches!(json, Json::Object(_)));
-    Settings::new(attributes, object, page())
+    Settings::new(attributes, None, page())
+}
+
+/// The element's property `metadata`, if it is an object that JSON can hold.
+pub fn metadata(host: &HtmlElement) -> Option<Json> {
+    let text = JSON::stringify(&property(host, "metadata")).ok()?;
+    let json = read(&text.as_string()?)?;
+    matches!(json, Json::Object(_)).then_some(json)
+}
+
+/// Where a request goes. A path is one of the page's own host, whatever its `<base>` says: `None`
+/// where the page has none.
+pub fn address(url: &str) -> Option<String> {
+    if !url.starts_with('/') {
+        return Some(url.to_owned());
+    }
+    let origin = window()?.origin();
+    (origin != "null").then(|| [&origin, url].concat())
 }
 
 /// A text of the element's property `values`. A password is never prefilled.

@@ -1,7 +1,7 @@
 //! One press of the button: checks, then drives the platform's steps until they end.
 
 use super::model::{Model, Notice, Phase};
-use super::{event, transport};
+use super::{event, page, transport};
 use crate::registration::exchange::{Account, Step};
 use crate::registration::failure::{Failure, Kind};
 use crate::registration::platform::Signup;
@@ -31,9 +31,11 @@ pub fn press(model: &Rc<Model>) {
 async fn register(model: Rc<Model>, values: Values, run: u32) {
     let email = values.get("email").to_owned();
     let is_resumed = *model.unconfirmed.borrow() == Some(email.clone());
+    let mut settings = model.settings.clone();
+    settings.metadata = page::metadata(&model.host);
     let signup = Signup {
         endpoint: model.endpoint.clone(),
-        settings: model.settings.clone(),
+        settings,
         values,
         is_resumed,
     };

@@ -1,5 +1,6 @@
 //! Sending: time limits, cancelling, and the few repetitions that do no harm.
 
+use super::page;
 use crate::registration::exchange::{Answer, Lost, Reply, Request};
 use gloo_net::http::Headers;
 use js_sys::{Function, Promise, Reflect};
@@ -72,7 +73,7 @@ fn build(request: &Request, signal: &AbortSignal) -> Option<web_sys::Request> {
     if let Some(body) = &request.body {
         init.set_body(&body.as_str().into());
     }
-    web_sys::Request::new_with_str_and_init(&request.url, &init).ok()
+    web_sys::Request::new_with_str_and_init(&page::address(&request.url)?, &init).ok()
 }
 
 /// `None` for a value that no header can hold, where gloo-net would panic.
