@@ -2,6 +2,8 @@
 import { ENGLISH, LANGUAGES } from "./generated.js";
 
 const RIGHT_TO_LEFT = /^(ar|dv|fa|he|ps|ur|yi)\b/;
+/** How long a form waits for its texts, in ms. */
+const PATIENCE = 5000;
 const kept = new Map();
 
 /** The texts that need no file. */
@@ -10,9 +12,9 @@ export const BUILT_IN = { language: "en", texts: ENGLISH };
 /** The tag of the element's own `lang`, else of the nearest around it, else the browser's. */
 export function tagOf(element) {
   for (let node = element; node; node = node.parentNode ?? node.host) {
-    const tag = node instanceof Element && node.getAttribute("lang");
+    const tag = node.getAttribute?.("lang")?.trim();
     if (tag) {
-      return tag;
+      return tag.replaceAll("_", "-");
     }
   }
   return navigator.language;
@@ -47,7 +49,8 @@ export function complete(messages, texts) {
 
 async function request(language) {
   try {
-    const response = await fetch(new URL(`locales/${language}.json`, import.meta.url));
+    const { href } = new URL(`locales/${language}.json`, import.meta.url);
+    const response = await fetch(href, { signal: AbortSignal.timeout?.(PATIENCE) });
     if (!response.ok) {
       throw new Error(`${response.url} answers ${response.status}.`);
     }
