@@ -42,7 +42,7 @@ async function start() {
 
 function request() {
   const options = WASM_INTEGRITY ? { integrity: WASM_INTEGRITY } : {};
-  const response = fetch(WASM_URL, options);
+  const response = fetch(String(WASM_URL), options);
   response.catch(() => {}); // Told by whoever waits for it.
   return response;
 }
