@@ -22,6 +22,9 @@ export class StorefrontSignup extends HTMLElement {
   #widget;
   #kept = [];
   #drawing = 0;
+  #state = "";
+  #platform;
+  #isOutdated = false;
   #values = {};
   #messages = {};
   #metadata;
@@ -41,8 +44,9 @@ export class StorefrontSignup extends HTMLElement {
     return this.#values;
   }
   set values(values) {
+    const before = this.#values;
     this.#values = values ?? {};
-    this.#prefill();
+    this.#prefill(before);
   }
 
   /** The owner's wording, by the messages' keys. */
@@ -50,22 +54,28 @@ export class StorefrontSignup extends HTMLElement {
     return this.#messages;
   }
   set messages(messages) {
+    const before = JSON.stringify(complete(this.#messages));
     this.#messages = messages ?? {};
-    this.#redraw();
+    // Frameworks set an equal object with each of their renders.
+    if (JSON.stringify(complete(this.#messages)) !== before) {
+      this.#redraw();
+    }
   }
 
-  /** An object that the platform keeps with the account, where it has a place for it. */
+  /** An object that the platform keeps with the account, where it has a place for it. Read when it is created. */
   get metadata() {
     return this.#metadata;
   }
   set metadata(metadata) {
     this.#metadata = metadata;
-    this.#redraw();
   }
 
   /** Back to an empty form. */
   reset() {
     this.#widget?.reset();
+    if (this.#isOutdated) {
+      this.#draw();
+    }
   }
 
   /** Puts the focus on the first field. */
@@ -84,6 +94,7 @@ export class StorefrontSignup extends HTMLElement {
       this.#prepare();
       this.#draw();
     }
+    adopt(this.#container.getRootNode()); // A move to another document takes the style away.
   }
 
   disconnectedCallback() {
@@ -104,7 +115,6 @@ export class StorefrontSignup extends HTMLElement {
   #prepare() {
     const inPage = this.hasAttribute("no-shadow");
     const root = inPage ? this : (this.shadowRoot ?? this.attachShadow({ mode: "open" }));
-    adopt(inPage ? this.getRootNode() : root);
     this.#container = document.createElement("div");
     this.#container.className = "storefront-signup";
     // Here and not in the WebAssembly: should that stop, the browser would post the password to the page's address.
@@ -112,11 +122,11 @@ export class StorefrontSignup extends HTMLElement {
     root.replaceChildren(this.#container);
   }
 
-  /** Into a form that is there already, as if it was typed. A new form takes the values itself. */
-  #prefill() {
-    for (const [name, text] of Object.entries(this.#widget ? this.#values : {})) {
+  /** Into the controls that are there already, as if it was typed: what changed. A new form takes the values itself. */
+  #prefill(before) {
+    for (const [name, text] of Object.entries(this.#container ? this.#values : {})) {
       const control = this.#container.querySelector(`[name="${CSS.escape(name)}"]`);
-      if (control && name !== "password") {
+      if (control && name !== "password" && text !== before[name]) {
         setText(control, text);
         control.dispatchEvent(new Event("input", { bubbles: true }));
       }
@@ -132,7 +142,7 @@ export class StorefrontSignup extends HTMLElement {
   /** Draws the form anew. Of several calls in a row the last one counts. */
   async #draw() {
     const drawing = ++this.#drawing;
-    const isLast = () => drawing === this.#drawing;
+    const isLast = () => drawing === this.#drawing && !this.#isHeld();
     const tag = tagOf(this);
     const arrival = textsFor(tag);
     this.#outline(BUILT_IN); // Room at once, before the texts of another language are there.
@@ -155,6 +165,13 @@ export class StorefrontSignup extends HTMLElement {
     }
   }
 
+  /** An account that is being made, or is made, stays in view until `reset` or another platform. */
+  #isHeld() {
+    const isSame = this.#platform === this.getAttribute("platform");
+    this.#isOutdated = this.#state === "busy" || (this.#state === "done" && isSame);
+    return this.#isOutdated;
+  }
+
   #outline(texts) {
     if (!this.#widget) {
       this.#fill(placeholder(this, this.#speak(texts)));
@@ -174,16 +191,20 @@ export class StorefrontSignup extends HTMLElement {
     const refocus = this.#holdFocus();
     this.#free();
     this.#container.replaceChildren();
+    // Without a shadow root, the parser may have added the page's own fallback after the outline.
+    this.#container.parentNode.replaceChildren(this.#container);
+    this.#platform = this.getAttribute("platform");
     this.#setState(""); // Before mounting, which says `failed` at once where the settings can't work.
     const words = Object.entries(this.#speak(texts));
     this.#widget = mount(this, this.#container, words, tag, (state) => this.#setState(state));
     watch(this, (error) => this.#stop(texts, error));
     for (const [name, text] of typed) {
       const control = this.#container.querySelector(`[name="${name}"]`);
-      if (control) {
-        setText(control, text);
+      if (!control || textOf(control) === text) {
+        continue;
       }
-      if (control?.type === "checkbox") {
+      setText(control, text);
+      if (control.type === "checkbox") {
         control.dispatchEvent(new Event("input", { bubbles: true })); // It may take other fields away.
       }
     }
@@ -200,7 +221,7 @@ export class StorefrontSignup extends HTMLElement {
   /** What stands in the controls, to be kept when an attribute changes the form. */
   #typed() {
     const controls = this.#widget ? [...this.#container.querySelectorAll("[name]")] : [];
-    return controls.map((control) => [control.name, textOf(control)]).filter(([, text]) => text);
+    return controls.map((control) => [control.name, textOf(control)]);
   }
 
   #showFallback(texts, error) {
@@ -235,6 +256,7 @@ export class StorefrontSignup extends HTMLElement {
   #remove() {
     this.#drawing++;
     this.#free();
+    this.#setState("");
     this.#container?.remove();
     this.#container = undefined;
   }
@@ -247,8 +269,11 @@ export class StorefrontSignup extends HTMLElement {
   }
 
   #setState(state) {
-    for (const name of STATES) {
-      this.#internals?.states?.[name === state ? "add" : "delete"](name);
+    this.#state = state;
+    try {
+      STATES.forEach((name) => this.#internals?.states?.[name === state ? "add" : "delete"](name));
+    } catch {
+      // Chromium before 125 takes no names without dashes.
     }
   }
 }
@@ -262,6 +287,6 @@ function setText(control, text) {
   if (control.type === "checkbox") {
     control.checked = String(text) === "true";
   } else {
-    control.value = text;
+    control.value = text ?? "";
   }
 }

@@ -24,7 +24,7 @@ export function placeholder(element, words) {
 
 function fieldNames(element) {
   const extra = `${element.getAttribute("fields") ?? ""} ${element.getAttribute("require") ?? ""}`.split(/\s+/);
-  const known = [...alwaysRequired(element), ...extra].filter((name) => name in OUTLINE.fields);
+  const known = [...alwaysRequired(element), ...extra].filter((name) => Object.hasOwn(OUTLINE.fields, name));
   return [...new Set(known)];
 }
 

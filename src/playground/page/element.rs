@@ -46,6 +46,10 @@ pub fn show(
     let is_bare = attributes.iter().any(|(name, _)| *name == NO_SHADOW);
     if let Some(element) = shown.filter(|element| element.has_attribute(NO_SHADOW) == is_bare) {
         set_attributes(&element, attributes);
+        // Until then it would go on saying that the account is there.
+        if element.matches(":state(done)").unwrap_or_default() {
+            reset(&element);
+        }
         return Some(element);
     }
     let element: SignupElement = document()

@@ -2,6 +2,7 @@
 
 mod coming;
 mod failing;
+mod hosting;
 mod language;
 mod layout;
 mod living;
