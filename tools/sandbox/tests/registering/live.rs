@@ -28,6 +28,7 @@ pub struct Live {
     sandbox: Running,
     client: Client,
     endpoint: String,
+    steps: Vec<String>,
 }
 
 impl Live {
@@ -39,6 +40,7 @@ impl Live {
         let client = Client::new();
         let endpoint = format!("{}/{}", sandbox.url(), platform.id);
         let public = runtime.block_on(credentials(&client, &sandbox, platform));
+        let steps = runtime.block_on(steps(&client, &sandbox, platform));
         let attributes = attributes(platform, &endpoint, public);
         Self {
             platform,
@@ -47,6 +49,7 @@ impl Live {
             sandbox,
             client,
             endpoint,
+            steps,
         }
     }
 
@@ -77,10 +80,10 @@ impl Live {
         all
     }
 
-    /// Whether the store has a step that tells of an account by its password.
+    /// Whether the store has a step that tells of an account.
     pub fn can_be_asked(&self) -> bool {
-        let required = self.platform.required.iter();
-        required.into_iter().any(|field| field.name == "password")
+        let mut steps = self.steps.iter();
+        steps.any(|step| ["sign-in", "exists"].contains(&step.as_str()))
     }
 
     fn token(&self) -> Result<String, Failure> {
@@ -127,9 +130,7 @@ async fn credentials(
     sandbox: &Running,
     platform: &Platform,
 ) -> Vec<(String, String)> {
-    let address = format!("{}/_sandbox/credentials", sandbox.url());
-    let answer = client.get(address).send().await.expect("the credentials");
-    let all: Value = answer.json().await.expect("JSON");
+    let all = control(client, sandbox, "credentials").await;
     let own = all.get(platform.id).and_then(Value::as_array).cloned();
     let text = |value: &Value, name: &str| value.get(name)?.as_str().map(str::to_owned);
     let mut public = Vec::new();
@@ -139,4 +140,22 @@ async fn credentials(
         }
     }
     public
+}
+
+/// The names of the store's requests.
+async fn steps(client: &Client, sandbox: &Running, platform: &Platform) -> Vec<String> {
+    let all = control(client, sandbox, "platforms").await;
+    let mut all = all.as_array().expect("platforms").iter();
+    let own = all.find(|own| own["id"] == platform.id);
+    let own = own.expect("the platform in the sandbox");
+    let steps = own["steps"].as_array().expect("steps").iter();
+    let steps = steps.filter_map(Value::as_str);
+    steps.map(str::to_owned).collect()
+}
+
+/// What the sandbox says of itself.
+async fn control(client: &Client, sandbox: &Running, name: &str) -> Value {
+    let address = format!("{}/_sandbox/{name}", sandbox.url());
+    let answer = client.get(address).send().await.expect("an answer");
+    answer.json().await.expect("JSON")
 }
