@@ -91,7 +91,7 @@ fn a_wrong_key_is_the_owners_trouble_and_told_to_the_owner() -> Result<()> {
         assert_eq!(
             keys.clone().count() == 0,
             is_keyless,
-            "{}",
+            "{}: its key belongs in KEYS, or its id in KEYLESS",
             stage.platform.id
         );
         for key in keys {
