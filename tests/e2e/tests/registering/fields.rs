@@ -14,7 +14,7 @@ async fn kept(stage: &Stage<'_>, shopper: &Shopper) -> Result<Value> {
     form.press().await?;
     let success = form.success().await?;
     let account = account(stage, &success.email, shopper.password()).await?;
-    Ok(json!([account.name, account.details]))
+    Ok(json!([account.name, account.email, account.details]))
 }
 
 /// Whether a text stands somewhere, as it is or as a line; a box that was ticked is `true`.
