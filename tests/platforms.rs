@@ -103,7 +103,8 @@ fn each_page_has_a_row_for_each_kind_that_was_recorded() {
     let pages = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/platforms");
     for platform in REGISTRY {
         let page = pages.join(platform.id).with_extension("md");
-        let page = fs::read_to_string(page).unwrap();
+        let page =
+            fs::read_to_string(&page).unwrap_or_else(|error| panic!("{}: {error}", page.display()));
         let rows = page.lines().filter(|line| line.starts_with("| "));
         let rows: Vec<_> = rows.collect();
         let missing = recorded_kinds(platform.id);
