@@ -34,7 +34,7 @@ pub use engine::engine_name;
 pub use form::{Form, RETRY, SHOW_PASSWORD};
 pub use recording::{Event, Failure, Recording, Success};
 pub use run::{on_every_platform, on_platform, on_stage};
-pub use scope::{is_whole, platforms};
+pub use scope::{is_whole, longest, platforms};
 pub use shopper::Shopper;
 pub use site::{ENTRY, Page, Site, WASM};
 pub use stage::Stage;

@@ -1,7 +1,7 @@
 //! How much of what repeats itself a run plays.
 
 use crate::engine::{Engine, tell_once};
-use anyhow::Result;
+use anyhow::{Context, Result};
 use std::env;
 use storefront_signup::registration::platform::{Platform, REGISTRY};
 
@@ -17,7 +17,7 @@ pub fn is_whole() -> Result<bool> {
     let engine = Engine::chosen()?;
     let is_whole = engine.is_first() || env::var_os(WHOLE).is_some();
     if !is_whole {
-        let names: Vec<&str> = sample().map(|platform| platform.id).collect();
+        let names: Vec<&str> = sample()?.iter().map(|platform| platform.id).collect();
         let (names, name, count) = (names.join(" and "), engine.name, REGISTRY.len());
         tell_once(format!(
             "sampled in {name}: {names} of {count} platforms, faults where the account is made; {WHOLE}=1 plays all"
@@ -33,14 +33,24 @@ pub fn is_whole() -> Result<bool> {
 pub fn platforms() -> Result<Vec<&'static Platform>> {
     Ok(match is_whole()? {
         true => REGISTRY.to_vec(),
-        false => sample().collect(),
+        false => sample()?,
     })
 }
 
-/// The two that differ the most: several calls and a password, and one call with the most fields.
-fn sample() -> impl Iterator<Item = &'static Platform> {
-    [REGISTRY.first(), REGISTRY.last()]
-        .into_iter()
-        .flatten()
-        .copied()
+/// The platform with the most fields.
+///
+/// # Errors
+/// When there is no platform.
+pub fn longest() -> Result<&'static Platform> {
+    let platforms = REGISTRY.iter().copied();
+    let longest = platforms.max_by_key(|platform| platform.optional.len());
+    longest.context("no platform")
+}
+
+/// The playground's default, which is the first, and the one with the most fields.
+fn sample() -> Result<Vec<&'static Platform>> {
+    let longest = longest()?;
+    let first = REGISTRY.first().copied();
+    let other = first.filter(|first| first.id != longest.id);
+    Ok(other.into_iter().chain([longest]).collect())
 }

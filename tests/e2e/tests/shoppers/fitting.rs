@@ -1,9 +1,9 @@
 //! Little room, large letters, unsteady hands.
 
 use crate::states::each_state;
-use crate::support::{Window, longest, open};
+use crate::support::{Window, open};
 use anyhow::Result;
-use e2e::{Form, on_every_platform, on_platform, on_stage};
+use e2e::{Form, longest, on_every_platform, on_platform, on_stage};
 use std::cell::RefCell;
 
 /// What does not fit, a line each: with the form's own spacing of text and with that of WCAG 1.4.12.

@@ -1,6 +1,5 @@
-use anyhow::{Context, Result};
+use anyhow::Result;
 use e2e::{Element, Form, Page, Shopper, Stage};
-use storefront_signup::registration::platform::{Platform, REGISTRY};
 
 /// The path of the page in a frame.
 const INNER: &str = "/inner";
@@ -35,11 +34,4 @@ pub async fn send(stage: &Stage<'_>, form: &Form<'_>, shopper: &Shopper) -> Resu
     form.put(stage.fields(), shopper, &["input", "change"])
         .await?;
     form.press().await
-}
-
-/// The platform with the most fields.
-pub fn longest() -> Result<&'static Platform> {
-    let platforms = REGISTRY.iter().copied();
-    let longest = platforms.max_by_key(|platform| platform.optional.len());
-    longest.context("no platform")
 }
