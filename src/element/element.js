@@ -142,7 +142,7 @@ export class StorefrontSignup extends HTMLElement {
   /** Draws the form anew. Of several calls in a row the last one counts. */
   async #draw() {
     const drawing = ++this.#drawing;
-    const isLast = () => drawing === this.#drawing && !this.#isHeld();
+    const isLast = () => drawing === this.#drawing;
     const tag = tagOf(this);
     const arrival = textsFor(tag);
     this.#outline(BUILT_IN); // Room at once, before the texts of another language are there.
@@ -168,8 +168,7 @@ export class StorefrontSignup extends HTMLElement {
   /** An account that is being made, or is made, stays in view until `reset` or another platform. */
   #isHeld() {
     const isSame = this.#platform === this.getAttribute("platform");
-    this.#isOutdated = this.#state === "busy" || (this.#state === "done" && isSame);
-    return this.#isOutdated;
+    return this.#state === "busy" || (this.#state === "done" && isSame);
   }
 
   #outline(texts) {
@@ -186,6 +185,10 @@ export class StorefrontSignup extends HTMLElement {
   }
 
   #mount(mount, texts, tag) {
+    this.#isOutdated = this.#isHeld();
+    if (this.#isOutdated) {
+      return;
+    }
     const typed = this.#widget ? this.#typed() : this.#kept;
     this.#kept = [];
     const refocus = this.#holdFocus();
