@@ -215,7 +215,7 @@ fn the_token_of_the_sandbox_takes_the_owners_credentials() {
         ("integration's client secret", "the-secret"),
     ];
     let credentials = credentials.map(|(name, value)| (name.to_owned(), value.to_owned()));
-    let owner = Settings::new(credentials.into(), None, Default::default());
+    let owner = Settings::new(credentials.into(), Default::default());
     for maker in REGISTRY {
         let request = (maker.sandbox.request)(ENDPOINT, &owner);
         assert!(request.url.starts_with(ENDPOINT) && request.repeatable);

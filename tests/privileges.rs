@@ -118,7 +118,7 @@ fn requests(
         is_secure: true,
         is_loopback: true,
     };
-    let settings = Settings::new(attributes.chain(intruders).collect(), None, page);
+    let settings = Settings::new(attributes.chain(intruders).collect(), page);
     let endpoint = settings.check(platform).ok();
     let values = valid::sent(platform, &settings, texts);
     let Some((endpoint, values)) = endpoint.zip(values) else {
@@ -127,6 +127,7 @@ fn requests(
     let signup = Rc::new(Signup {
         endpoint: endpoint.clone(),
         settings,
+        metadata: None,
         values,
         is_resumed: fixture.resumed,
     });

@@ -149,7 +149,7 @@ proptest! {
     ) {
         let page = Page { is_secure, is_loopback };
         let texts: Values = texts.into_iter().collect();
-        let settings = Settings::new(attributes, None, page);
+        let settings = Settings::new(attributes, page);
         for platform in REGISTRY {
             let _ = settings.check(platform);
             if let Ok(mut form) = Form::new(platform, &settings) {

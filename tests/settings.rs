@@ -23,7 +23,7 @@ fn working(platform: &Platform) -> Vec<(String, String)> {
 }
 
 fn check(platform: &Platform, attributes: Vec<(String, String)>) -> Result<String, Failure> {
-    Settings::new(attributes, None, SECURE).check(platform)
+    Settings::new(attributes, SECURE).check(platform)
 }
 
 /// The owner's sentence about working settings of which one is replaced.
@@ -37,11 +37,7 @@ fn refusal(platform: &Platform, name: &str, value: &str) -> String {
 }
 
 fn of(name: &str, value: &str) -> Settings {
-    Settings::new(
-        vec![(name.to_owned(), value.to_owned())],
-        None,
-        Page::default(),
-    )
+    Settings::new(vec![(name.to_owned(), value.to_owned())], Page::default())
 }
 
 #[test]
@@ -74,7 +70,7 @@ fn an_endpoint_is_wanted_unless_the_platform_has_one_for_all_stores() {
     for platform in REGISTRY {
         let mut attributes = working(platform);
         attributes.retain(|(name, _)| name != "endpoint");
-        let settings = Settings::new(attributes, None, SECURE);
+        let settings = Settings::new(attributes, SECURE);
         let checked = settings.check(platform);
         match (platform.endpoint)(&settings) {
             Some(address) => assert_eq!(checked, Ok(address)),
@@ -172,7 +168,7 @@ fn a_secret_token_is_taken_on_the_owners_machine_or_where_the_owner_insists() {
             attributes.push((name.to_owned(), "secret_0123".to_owned()));
             let insists = insists.map(|value| (format!("allow-exposed-{name}"), value.to_owned()));
             attributes.extend(insists.clone());
-            let checked = Settings::new(attributes, None, page).check(platform);
+            let checked = Settings::new(attributes, page).check(platform);
             assert_eq!(checked.is_ok(), is_taken, "{page:?} {insists:?}");
             if let Err(failure) = checked {
                 assert!(failure.detail.contains("`endpoint`"), "{}", failure.detail);

@@ -2,7 +2,6 @@
 
 use super::address::{self, Page};
 use super::failure::{Failure, Kind};
-use super::json::Json;
 use super::platform::Platform;
 
 /// The seconds that one request may take, unless the owner says otherwise.
@@ -43,24 +42,18 @@ impl Setting {
     }
 }
 
-/// The element's attributes and properties.
+/// The element's attributes.
 #[derive(Clone, Default)]
 pub struct Settings {
     attributes: Vec<(String, String)>,
-    /// The property `metadata`, for platforms that keep such an object.
-    pub metadata: Option<Json>,
     /// Where the page runs.
     pub page: Page,
 }
 
 impl Settings {
     /// Settings from attributes, on a page.
-    pub fn new(attributes: Vec<(String, String)>, metadata: Option<Json>, page: Page) -> Self {
-        Self {
-            attributes,
-            metadata,
-            page,
-        }
+    pub fn new(attributes: Vec<(String, String)>, page: Page) -> Self {
+        Self { attributes, page }
     }
 
     /// The trimmed value of an attribute that is there and not blank.

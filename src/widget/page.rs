@@ -10,8 +10,7 @@ use js_sys::{Array, JSON, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{HtmlElement, window};
 
-/// The owner's settings: the element's attributes with the language that holds for it. The
-/// [`metadata`] come when they are sent.
+/// The owner's settings: the element's attributes with the language that holds for it.
 pub fn settings(host: &HtmlElement, language: String) -> Settings {
     // Before the element's own `lang`: the first one counts.
     let mut attributes = vec![("lang".to_owned(), language)];
@@ -21,7 +20,7 @@ pub fn settings(host: &HtmlElement, language: String) -> Settings {
         let value = host.get_attribute(&name)?;
         Some((name, value))
     }));
-    Settings::new(attributes, None, page())
+    Settings::new(attributes, page())
 }
 
 /// The element's property `metadata`, if it is an object that JSON can hold.

@@ -31,11 +31,10 @@ pub fn press(model: &Rc<Model>) {
 async fn register(model: Rc<Model>, values: Values, run: u32) {
     let email = values.get("email").to_owned();
     let is_resumed = *model.unconfirmed.borrow() == Some(email.clone());
-    let mut settings = model.settings.clone();
-    settings.metadata = page::metadata(&model.host);
     let signup = Signup {
         endpoint: model.endpoint.clone(),
-        settings,
+        settings: model.settings.clone(),
+        metadata: page::metadata(&model.host),
         values,
         is_resumed,
     };

@@ -50,10 +50,7 @@ fn nothing(_: Rc<Signup>) -> Step {
 
 fn form(attributes: &[(&str, &str)]) -> Result<Form, Failure> {
     let own = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
-    Form::new(
-        &PLATFORM,
-        &settings(&attributes.iter().map(own).collect(), None),
-    )
+    Form::new(&PLATFORM, &settings(&attributes.iter().map(own).collect()))
 }
 
 fn plain() -> Form {

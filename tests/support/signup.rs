@@ -30,7 +30,7 @@ pub enum Stopped {
 
 /// Checks settings and texts as the widget does.
 pub fn prepare(platform: &Platform, fixture: &Fixture) -> Result<Rc<Signup>, Stopped> {
-    let settings = settings(&fixture.settings, fixture.metadata.as_ref());
+    let settings = settings(&fixture.settings);
     let endpoint = settings.check(platform).map_err(Stopped::Settings)?;
     let mut form = Form::new(platform, &settings).map_err(Stopped::Settings)?;
     let typed = typed(platform, &fixture.values);
@@ -40,17 +40,18 @@ pub fn prepare(platform: &Platform, fixture: &Fixture) -> Result<Rc<Signup>, Sto
     Ok(Rc::new(Signup {
         endpoint,
         settings,
+        metadata: fixture.metadata.as_ref().map(json),
         values,
         is_resumed: fixture.resumed,
     }))
 }
 
 /// Settings on a page of the open internet.
-pub fn settings(attributes: &BTreeMap<String, String>, metadata: Option<&Value>) -> Settings {
+pub fn settings(attributes: &BTreeMap<String, String>) -> Settings {
     let own = attributes
         .iter()
         .map(|(name, value)| (name.clone(), value.clone()));
-    Settings::new(own.collect(), metadata.map(json), SECURE)
+    Settings::new(own.collect(), SECURE)
 }
 
 /// Texts by the names of a platform's fields.

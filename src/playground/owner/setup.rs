@@ -86,7 +86,7 @@ impl Setup {
     pub fn settings(&self) -> Settings {
         let attributes = self.attributes().into_iter();
         let attributes = attributes.map(|(name, text)| (name.to_owned(), text));
-        Settings::new(attributes.collect(), None, Page::default())
+        Settings::new(attributes.collect(), Page::default())
     }
 
     /// The base address of the store's API: the owner's, else the platform's own.

@@ -91,7 +91,7 @@ impl Sandbox {
     pub fn owner(&self, platform: &str) -> Settings {
         let own = self.of(platform, Kind::Owner).into_iter();
         let pairs = own.map(|credential| (credential.name, credential.value));
-        Settings::new(pairs.collect(), None, Default::default())
+        Settings::new(pairs.collect(), Default::default())
     }
 
     fn of(&self, platform: &str, kind: Kind) -> Vec<Credential> {

@@ -176,7 +176,7 @@ fn customer(signup: &Signup) -> Object {
 /// There is no name and no phone: all beyond email and password is metadata. What the shopper
 /// typed replaces what the owner has under the same key.
 fn metadata(signup: &Signup) -> Object {
-    let mut owned = signup.settings.metadata.clone().unwrap_or(Json::Null);
+    let mut owned = signup.metadata.clone().unwrap_or(Json::Null);
     if let Json::Object(members) = &mut owned {
         members.retain(|(name, _)| signup.values.get(name).is_empty());
     }

@@ -117,7 +117,7 @@ fn create(signup: Rc<Signup>, token: String) -> Step {
 
 /// The owner's object, and that the shopper wants news, which Medusa has no other place for.
 fn metadata(signup: &Signup) -> Option<Json> {
-    let owned = signup.settings.metadata.clone();
+    let owned = signup.metadata.clone();
     if signup.values.get(ACCEPT_MARKETING.name).is_empty() {
         return owned;
     }

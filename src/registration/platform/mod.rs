@@ -86,6 +86,8 @@ pub struct Signup {
     pub endpoint: String,
     /// The owner's settings.
     pub settings: Settings,
+    /// The owner's object, for platforms that keep one.
+    pub metadata: Option<Json>,
     /// The shopper's values, as the rules let them through.
     pub values: Values,
     /// Whether an earlier try with this email ended without a certain answer, so that the account

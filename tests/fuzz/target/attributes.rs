@@ -81,7 +81,7 @@ impl Target for Element {
             is_secure: self.is_secure,
             is_loopback: self.is_loopback,
         };
-        let settings = Settings::new(self.attributes.clone(), None, page);
+        let settings = Settings::new(self.attributes.clone(), page);
         assert!((1..=120).contains(&settings.timeout_seconds()));
         for link in LINKS.iter().filter_map(|name| settings.link(name)) {
             let url = resolved(self.here(), link);

@@ -82,7 +82,7 @@ impl Target for Typed {
 /// What the form sends, if it does. It has a problem or sends, whatever came before.
 fn hold_form(recorded: &Recorded) -> Option<Values> {
     let (platform, fixture) = (recorded.platform, &recorded.fixture);
-    let settings = signup::settings(&fixture.settings, fixture.metadata.as_ref());
+    let settings = signup::settings(&fixture.settings);
     let mut form = Form::new(platform, &settings).ok()?;
     let typed = signup::typed(platform, &fixture.values);
     for name in fixture.values.keys() {

@@ -44,7 +44,7 @@ impl Live {
         let attributes = attributes(platform, &endpoint, public);
         Self {
             platform,
-            settings: Settings::new(attributes, None, PAGE),
+            settings: Settings::new(attributes, PAGE),
             runtime,
             sandbox,
             client,
@@ -58,6 +58,7 @@ impl Live {
         let signup = Signup {
             endpoint: self.endpoint.clone(),
             settings: self.settings.clone(),
+            metadata: None,
             values: values.clone(),
             is_resumed,
         };
