@@ -64,7 +64,7 @@ impl Target for Locale {
 }
 
 /// Keys and texts as the element hands them over: English stands in for what is missing or no text.
-/// That `complete` in `src/element/language.js` does so, a page tells (`tests/e2e/tests/loading/language.rs`);
+/// That `complete` in `src/element/language.js` does so, a page tells (`tests/e2e/tests/sandbox/element/language.rs`);
 /// here it only makes the words that the widget is then held to.
 fn handed_over(file: &Json) -> Vec<(String, String)> {
     let entry = |message: &Message| {

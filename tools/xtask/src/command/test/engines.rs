@@ -54,7 +54,7 @@ pub fn e2e(context: &Context, engine: &Engine) -> Result<String> {
 /// The published files against real servers.
 pub fn medusa(context: &Context, engine: &Engine) -> Result<String> {
     let mut tests = end_to_end(context, engine)?;
-    tests.args(["--features", "medusa", "--test", "medusa"]);
+    tests.args(["--features", "medusa", "--test", "medusa_server"]);
     let servers = Servers::start(context, http::free_ports()?)?;
     servers.describe_to(&mut tests);
     let title = format!("Registering on real Medusa servers in {}", engine.title);

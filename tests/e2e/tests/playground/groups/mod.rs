@@ -1,5 +1,0 @@
-//! An owner makes a customer group, and shoppers join it.
-
-mod joining;
-mod refusing;
-mod secrecy;

@@ -1,5 +1,0 @@
-//! The playground, as owners use it.
-
-mod groups;
-mod page;
-mod registering;

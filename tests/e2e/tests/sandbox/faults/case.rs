@@ -1,0 +1,148 @@
+//! One trouble in one scenario, and what came of it.
+
+use super::limits::can_be_asked;
+use super::line;
+use super::scenario::Scenario;
+use super::table::{End, Row};
+use super::trouble::{Cause, Trouble};
+use anyhow::Result;
+use e2e::{Ability, Form, Stage};
+use sandbox::Fault;
+
+/// Something that goes wrong somewhere.
+pub struct Case<'a> {
+    /// The step of the store that it strikes.
+    pub step: &'a str,
+    /// How many requests of the page come through before the way is cut.
+    pub passed: usize,
+    /// What goes wrong.
+    pub trouble: &'a Trouble,
+}
+
+/// How the store stands after a case.
+struct Outcome {
+    was_met: bool,
+    first: End,
+    second: Option<End>,
+    accounts: usize,
+    lets_in: bool,
+}
+
+const SUCCESS: &str = "success";
+const TAKEN: &str = "taken";
+const UNCONFIRMED: &str = "unconfirmed";
+
+impl Case<'_> {
+    /// Presses once in trouble and, if there is no account, once more without it.
+    pub async fn play(&self, stage: &Stage<'_>, scenario: &Scenario) -> Result<Row> {
+        let shopper = scenario.shopper();
+        let form = scenario.begin(stage, &shopper).await?;
+        self.strike(stage, &form).await?;
+        let first = press(&form).await?;
+        let was_met = self.mend(stage, &form).await?;
+        let second = match first.event.as_str() {
+            SUCCESS => None,
+            _ => Some(press(&form).await?),
+        };
+        let password = scenario.right_password(&shopper);
+        let outcome = Outcome {
+            was_met,
+            first,
+            second,
+            accounts: stage.registered(shopper.email())?.len(),
+            lets_in: stage.lets_in(shopper.email(), password).await?,
+        };
+        Ok(self.row(stage, scenario, outcome))
+    }
+
+    async fn strike(&self, stage: &Stage<'_>, form: &Form<'_>) -> Result<()> {
+        match &self.trouble.cause {
+            Cause::Store(effect) => {
+                let fault = Fault::new(stage.platform.id, effect.clone());
+                let fault = fault.on(self.step).times(self.trouble.times);
+                stage.sandbox.set_fault(fault)
+            }
+            Cause::Way(line) => line.divert(form, self.passed).await,
+        }
+    }
+
+    /// Ends the trouble, and returns whether any request met it.
+    async fn mend(&self, stage: &Stage<'_>, form: &Form<'_>) -> Result<bool> {
+        stage.sandbox.clear_faults();
+        match &self.trouble.cause {
+            Cause::Store(effect) => {
+                let mut requests = stage.requests().into_iter();
+                Ok(requests.any(|request| request.fault.as_deref() == Some(effect.name())))
+            }
+            Cause::Way(_) => Ok(line::mend(form).await? > self.passed),
+        }
+    }
+
+    fn row(&self, stage: &Stage, scenario: &Scenario, outcome: Outcome) -> Row {
+        Row {
+            violation: self.violation(stage, scenario, &outcome),
+            platform: stage.platform.id,
+            step: self.step.to_owned(),
+            trouble: self.trouble.name,
+            times: if self.trouble.times == 0 {
+                "all"
+            } else {
+                "once"
+            },
+            first: outcome.first,
+            second: outcome.second,
+            accounts: outcome.accounts,
+        }
+    }
+
+    /// How a case breaks the promise, if it does.
+    fn violation(&self, stage: &Stage, scenario: &Scenario, outcome: &Outcome) -> Option<String> {
+        let last = outcome.second.as_ref().unwrap_or(&outcome.first);
+        let ends = ends(stage, scenario);
+        let mut first = [ends, scenario.open_ends(), self.trouble.kinds].concat();
+        if self.trouble.cuts_body() && !stage.browser.can(Ability::CutBodies) {
+            first.extend(["server", "invalid"]);
+        }
+        Some(match outcome {
+            Outcome { was_met: false, .. } if !scenario.may_miss(self.step) => {
+                "no request met the trouble".to_owned()
+            }
+            Outcome { accounts: 0, .. } => "no account".to_owned(),
+            Outcome { accounts: 2.., .. } => "two accounts".to_owned(),
+            Outcome { lets_in: false, .. } => {
+                "an account that its shopper can't get into".to_owned()
+            }
+            _ if outcome.first.reads.is_empty() || last.reads.is_empty() => {
+                "the shopper reads nothing".to_owned()
+            }
+            _ if !first.contains(&outcome.first.event.as_str()) => {
+                format!("it begins with {}, not with {first:?}", outcome.first.event)
+            }
+            _ if !ends.contains(&last.event.as_str()) => {
+                format!("it ends with {}, not with {ends:?}", last.event)
+            }
+            _ => return None,
+        })
+    }
+}
+
+/// What the last press may end with.
+fn ends(stage: &Stage, scenario: &Scenario) -> &'static [&'static str] {
+    match (scenario.is_taken, can_be_asked(stage.platform)) {
+        (false, true) => &[SUCCESS],
+        (true, true) => &[TAKEN],
+        // Where nothing can be asked, an account that is there may be anyone's.
+        (false, false) => &[SUCCESS, TAKEN, UNCONFIRMED],
+        (true, false) => &[TAKEN, UNCONFIRMED],
+    }
+}
+
+async fn press(form: &Form<'_>) -> Result<End> {
+    form.press().await?;
+    let (event, reads) = match form.outcome().await? {
+        Ok(_) => (SUCCESS.to_owned(), form.status().await?),
+        Err(failure) => (failure.kind, form.summary().await?),
+    };
+    let reads = reads.unwrap_or_default().trim().to_owned();
+    Ok(End { event, reads })
+}

@@ -1,0 +1,147 @@
+//! One press, one registration.
+
+use super::account::account;
+use anyhow::{Context, Result};
+use e2e::{Page, Shopper, on_every_platform};
+use sandbox::{Effect, When};
+use storefront_signup::registration::field::{Control, Field};
+
+/// The account is there at once, the answer is not.
+const LATE: Effect = Effect::Delay {
+    ms: 5000,
+    when: When::After,
+};
+
+#[test]
+fn a_second_press_while_sending_does_nothing() -> Result<()> {
+    on_every_platform(async |stage| {
+        stage.spoil("create", LATE)?;
+        let form = stage.form().await?;
+        let shopper = Shopper::new();
+        form.fill_in(stage.platform, &shopper).await?;
+        form.press().await?;
+        form.starts_sending().await?;
+        form.press().await?;
+        form.enter("email").await?;
+        assert!(
+            form.is_sending().await?,
+            "the presses came too late to tell anything"
+        );
+        assert_eq!(form.focused().await?, "email");
+        assert_eq!(
+            form.status().await?.as_deref(),
+            Some("Creating your account…")
+        );
+        form.success().await?;
+        account(stage, shopper.email(), shopper.password()).await?;
+        assert_eq!(stage.answers("create").len(), 1);
+        Ok(())
+    })
+}
+
+#[test]
+fn the_button_says_so_and_stays_focusable_while_sending() -> Result<()> {
+    on_every_platform(async |stage| {
+        let late = Effect::Delay {
+            ms: 5000,
+            when: When::Before,
+        };
+        stage.spoil("create", late)?;
+        let form = stage.form().await?;
+        form.fill_in(stage.platform, &Shopper::new()).await?;
+        form.press().await?;
+        form.starts_sending().await?;
+        let button = form.find("button[type=submit]").await?;
+        assert_eq!(button.text().await?, "Creating your account…");
+        assert_eq!(button.attr("disabled").await?, None);
+        assert_eq!(button.attr("aria-disabled").await?.as_deref(), Some("true"));
+        assert_eq!(form.focused().await?, "submit");
+        assert!(
+            form.is_sending().await?,
+            "the registration ended too early to tell anything"
+        );
+        form.success().await?;
+        Ok(())
+    })
+}
+
+#[test]
+fn a_double_click_makes_one_account() -> Result<()> {
+    on_every_platform(async |stage| {
+        let form = stage.form().await?;
+        let shopper = Shopper::new();
+        form.fill_in(stage.platform, &shopper).await?;
+        form.double_press().await?;
+        form.success().await?;
+        account(stage, shopper.email(), shopper.password()).await?;
+        assert_eq!(stage.answers("create").len(), 1);
+        Ok(())
+    })
+}
+
+#[test]
+fn enter_in_a_field_sends() -> Result<()> {
+    on_every_platform(async |stage| {
+        let form = stage.form().await?;
+        let shopper = Shopper::new();
+        form.fill_in(stage.platform, &shopper).await?;
+        form.enter("email").await?;
+        form.success().await?;
+        account(stage, shopper.email(), shopper.password()).await?;
+        Ok(())
+    })
+}
+
+#[test]
+fn enter_is_a_press_in_every_field_that_text_is_typed_into() -> Result<()> {
+    on_every_platform(async |stage| {
+        let form = stage.form_of(&stage.full_element()).await?;
+        let is_text =
+            |field: &&Field| !matches!(field.control, Control::Country | Control::Checkbox);
+        for field in stage.fields().filter(is_text) {
+            form.enter(field.name).await?;
+            form.event("signup-invalid").await?;
+        }
+        assert!(stage.registrations().is_empty());
+        Ok(())
+    })
+}
+
+#[test]
+fn a_form_that_is_moved_while_sending_ends_where_it_is() -> Result<()> {
+    on_every_platform(async |stage| {
+        stage.spoil("create", LATE)?;
+        let element = stage.element();
+        let page = Page::new(format!("{element}<aside></aside>"));
+        let form = stage.form_in(page, &element).await?;
+        let shopper = Shopper::new();
+        form.fill_in(stage.platform, &shopper).await?;
+        form.press().await?;
+        form.starts_sending().await?;
+        let move_it = "document.querySelector('aside').append(host)";
+        form.script::<()>(move_it, &[]).await?;
+        form.success().await?;
+        form.status().await?.context("the shopper reads nothing")?;
+        account(stage, shopper.email(), shopper.password()).await?;
+        assert_eq!(stage.answers("create").len(), 1);
+        Ok(())
+    })
+}
+
+#[test]
+fn the_page_can_stop_the_sending() -> Result<()> {
+    on_every_platform(async |stage| {
+        let form = stage.form().await?;
+        form.script::<()>(
+            "host.addEventListener('signup-submit', (event) => event.preventDefault())",
+            &[],
+        )
+        .await?;
+        form.fill_in(stage.platform, &Shopper::new()).await?;
+        form.press().await?;
+        form.event("signup-submit").await?;
+        assert!(!form.is_sending().await?);
+        assert!(stage.registrations().is_empty());
+        Ok(())
+    })
+}

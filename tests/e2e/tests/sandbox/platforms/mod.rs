@@ -1,0 +1,3 @@
+//! What one platform alone has.
+
+mod ecwid;

@@ -1,0 +1,5 @@
+//! The playground, as owners use it.
+
+mod groups;
+mod page;
+mod registration;
