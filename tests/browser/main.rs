@@ -8,28 +8,15 @@
     reason = "a test may fail by a panic"
 )]
 
-mod configuring;
-mod emptying;
-mod failing;
-mod fields;
-mod finishing;
+mod element;
+mod faults;
 #[allow(dead_code, reason = "the browser reads no folder")]
 #[path = "../support/fixture.rs"]
 mod fixture;
-mod interfering;
+mod form;
 #[path = "../support/jwt.rs"]
 mod jwt;
-mod losing;
-mod mounting;
-mod password;
-mod recorded;
-mod refusing;
-mod removing;
-mod sending;
-mod sent;
-mod sharing;
+mod platforms;
 mod support;
-mod touching;
-mod typing;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
