@@ -1,20 +1,12 @@
-//! The platforms: one file each, and one line in [`REGISTRY`].
+//! The platforms: a folder each, and one line in [`REGISTRY`].
 
-mod commerce_layer;
-pub mod commerce_layer_document;
-mod commerce_layer_errors;
+pub mod commerce_layer;
 mod ecwid;
-mod ecwid_body;
-mod ecwid_errors;
 mod elastic_path;
 mod elastic_path_account;
-mod elastic_path_common;
 mod medusa;
-mod medusa_auth;
-mod medusa_errors;
-mod medusa_session;
 mod medusa_v1;
-mod one_call;
+mod shared;
 
 use super::exchange::{Account, Step};
 use super::failure::Failure;

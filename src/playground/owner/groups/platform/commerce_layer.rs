@@ -7,7 +7,7 @@ use super::super::draft::{Draft, Part};
 use super::super::trouble::Trouble;
 use storefront_signup::registration::exchange::{Answer, Reply, Request};
 use storefront_signup::registration::json::{Json, Object};
-use storefront_signup::registration::platform::commerce_layer_document as document;
+use storefront_signup::registration::platform::commerce_layer::document;
 use storefront_signup::registration::settings::Settings;
 use storefront_signup::registration::text::cut;
 use storefront_signup::registration::token::TokenSource;

@@ -1,6 +1,6 @@
 //! What Commerce Layer says when it refuses a customer.
 
-use super::commerce_layer_document::{errors, has_code, is_denied, place};
+use super::document::{errors, has_code, is_denied, place};
 use crate::registration::exchange::Reply;
 use crate::registration::failure::{Failure, Kind, general};
 use crate::registration::field::{EMAIL, Field, PASSWORD};

@@ -1,9 +1,9 @@
 //! Medusa's `/auth` routes: what they are asked, and what their answers say.
 
-use super::Signup;
 use crate::registration::encoding::claims;
 use crate::registration::exchange::{Lost, Reply, Request};
 use crate::registration::failure::Failure;
+use crate::registration::platform::Signup;
 use crate::registration::text::has;
 
 /// A request with email and password.

@@ -3,13 +3,13 @@
 //! <https://elasticpath.dev/docs/api/accounts/post-v-2-account-members-tokens>, with the mechanism
 //! `self_signup`.
 
-use super::elastic_path_common::{self, CLIENT_ID, ENDPOINT, TOKEN, send};
-use super::one_call::OneCall;
-use super::{Platform, Signup};
 use crate::registration::exchange::Reply;
 use crate::registration::failure::{Failure, Kind};
 use crate::registration::field::{EMAIL, NAME, PASSWORD, TERMS};
 use crate::registration::json::Object;
+use crate::registration::platform::shared::elastic_path::{self, CLIENT_ID, ENDPOINT, TOKEN, send};
+use crate::registration::platform::shared::one_call::OneCall;
+use crate::registration::platform::{Platform, Signup};
 use crate::registration::settings::Setting;
 
 pub static PLATFORM: Platform = Platform {
@@ -75,6 +75,6 @@ fn explain(reply: &Reply) -> Failure {
         404 => of(Kind::Configuration).explain(
             "Is there a password profile with the id in `password-profile-id`, and does `endpoint` lead to the store?",
         ),
-        _ => elastic_path_common::explain(reply),
+        _ => elastic_path::explain(reply),
     }
 }

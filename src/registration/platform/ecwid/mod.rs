@@ -3,13 +3,16 @@
 //! <https://docs.ecwid.com/api-reference/rest-api/customers/create-customer>. A page posts to an
 //! endpoint of the owner's that adds the token: `docs/platforms/ecwid.md` says what it has to do.
 
-use super::ecwid_body::body;
-use super::ecwid_errors::{explain, unconfirmed};
-use super::{Platform, Signup};
+mod body;
+mod errors;
+
 use crate::registration::exchange::{Answer, Lost, Request, Step};
 use crate::registration::failure::Failure;
 use crate::registration::field::*;
+use crate::registration::platform::{Platform, Signup};
 use crate::registration::settings::{Setting, Settings, misconfigured};
+use body::body;
+use errors::{explain, unconfirmed};
 use std::rc::Rc;
 
 pub static PLATFORM: Platform = Platform {

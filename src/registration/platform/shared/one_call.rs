@@ -1,9 +1,9 @@
 //! Platforms that create the account in one call, with a token that any page gets.
 
-use super::Signup;
 use crate::registration::exchange::{Answer, Lost, Reply, Request, Step, Wanted};
 use crate::registration::failure::{Failure, Kind, OWN_CORS, general};
 use crate::registration::json::Json;
+use crate::registration::platform::Signup;
 use crate::registration::text::has;
 use std::rc::Rc;
 

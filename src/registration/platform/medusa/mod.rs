@@ -3,15 +3,17 @@
 //! <https://docs.medusajs.com/resources/storefront-development/customers/register>. What servers
 //! do beyond that was observed on 2.21.2: see `docs/platforms/medusa.md`.
 
-use super::medusa_auth as auth;
-use super::medusa_errors::{explain, is_duplicate};
-use super::medusa_session::{created, done};
-use super::{Platform, Signup};
+mod auth;
+mod session;
+
 use crate::registration::exchange::{Answer, Lost, Request, Step};
 use crate::registration::failure::{Failure, general};
 use crate::registration::field::*;
 use crate::registration::json::{Json, Object};
+use crate::registration::platform::shared::medusa::{explain, is_duplicate};
+use crate::registration::platform::{Platform, Signup};
 use crate::registration::settings::{Setting, Settings, misconfigured};
+use session::{created, done};
 use std::rc::Rc;
 
 pub static PLATFORM: Platform = Platform {

@@ -3,13 +3,13 @@
 //! <https://elasticpath.dev/docs/customer-management/customer-management-api/create-a-customer>. Answers that nobody has published are
 //! taken either way: see `docs/platforms/elastic-path.md`.
 
-use super::elastic_path_common::{self, CLIENT_ID, ENDPOINT, TOKEN, send};
-use super::one_call::OneCall;
-use super::{Platform, Signup};
 use crate::registration::exchange::{Reply, Request};
 use crate::registration::failure::{Failure, Kind};
 use crate::registration::field::{EMAIL, NAME, PASSWORD, TERMS};
 use crate::registration::json::Object;
+use crate::registration::platform::shared::elastic_path::{self, CLIENT_ID, ENDPOINT, TOKEN, send};
+use crate::registration::platform::shared::one_call::OneCall;
+use crate::registration::platform::{Platform, Signup};
 use crate::registration::settings::{Setting, Settings, misconfigured};
 
 /// In characters.
@@ -81,6 +81,6 @@ fn explain(reply: &Reply) -> Failure {
              platform=\"elastic-path-account\", or set `endpoint` to an endpoint of your own that adds a \
              client_credentials token.",
         ),
-        _ => elastic_path_common::explain(reply),
+        _ => elastic_path::explain(reply),
     }
 }

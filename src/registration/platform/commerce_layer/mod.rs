@@ -3,19 +3,22 @@
 //! <https://docs.commercelayer.io/core/v/api-reference/customers/create>,
 //! <https://docs.commercelayer.io/core/authentication/client-credentials>.
 
-use super::commerce_layer_document as document;
-use super::commerce_layer_errors::explain;
-use super::one_call::OneCall;
-use super::{Platform, Signup};
+pub mod document;
+mod errors;
+
 use crate::registration::address;
 use crate::registration::encoding::claims;
 use crate::registration::exchange::Request;
 use crate::registration::failure::{Failure, Kind};
 use crate::registration::field::*;
 use crate::registration::json::{Json, Object};
+use crate::registration::platform::shared::one_call::OneCall;
+use crate::registration::platform::{Platform, Signup};
 use crate::registration::settings::{Setting, Settings, misconfigured};
 use crate::registration::token::TokenSource;
+use errors::explain;
 
+/// The platform.
 pub static PLATFORM: Platform = Platform {
     id: "commerce-layer",
     title: "Commerce Layer",
