@@ -5,8 +5,8 @@ use axum::http::{HeaderName, StatusCode};
 use serde::{Deserialize, Serialize};
 use url::{Host, Url};
 
-use crate::answer::{self, Answer};
-use crate::call::Call;
+use crate::request::Request;
+use crate::response::{self, Response};
 
 const METHODS: &str = "GET,HEAD,PUT,PATCH,POST,DELETE";
 
@@ -45,28 +45,28 @@ pub(crate) fn is_loopback(origin: &str) -> bool {
 }
 
 /// Adds what a browser needs to let the page read `answer`, with credentials.
-pub(crate) fn share(call: &Call, origins: &Origins, answer: &mut Answer) {
-    answer::set(answer, header::VARY, "Origin");
-    answer::set(answer, header::ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
-    if let Some(origin) = call.origin().filter(|origin| origins.allow(origin)) {
-        answer::set(answer, header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+pub(crate) fn share(request: &Request, origins: &Origins, response: &mut Response) {
+    response::set(response, header::VARY, "Origin");
+    response::set(response, header::ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
+    if let Some(origin) = request.origin().filter(|origin| origins.allow(origin)) {
+        response::set(response, header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
     }
 }
 
 /// The answer to a preflight: what was asked for is allowed, if the origin is.
-pub(crate) fn preflight(call: &Call, origins: &Origins) -> Answer {
-    let mut answer = answer::empty(StatusCode::NO_CONTENT);
-    share(call, origins, &mut answer);
-    answer::set(&mut answer, header::ACCESS_CONTROL_ALLOW_METHODS, METHODS);
-    if let Some(asked) = call.header(header::ACCESS_CONTROL_REQUEST_HEADERS.as_str()) {
-        answer::set(
-            &mut answer,
+pub(crate) fn preflight(request: &Request, origins: &Origins) -> Response {
+    let mut response = response::empty(StatusCode::NO_CONTENT);
+    share(request, origins, &mut response);
+    response::set(&mut response, header::ACCESS_CONTROL_ALLOW_METHODS, METHODS);
+    if let Some(asked) = request.header(header::ACCESS_CONTROL_REQUEST_HEADERS.as_str()) {
+        response::set(
+            &mut response,
             header::VARY,
             "Origin, Access-Control-Request-Headers",
         );
-        answer::set(&mut answer, header::ACCESS_CONTROL_ALLOW_HEADERS, asked);
+        response::set(&mut response, header::ACCESS_CONTROL_ALLOW_HEADERS, asked);
     }
-    answer
+    response
 }
 
 /// Takes every CORS header away.

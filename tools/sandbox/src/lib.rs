@@ -13,25 +13,23 @@
 //! # sandbox.stop().await }
 //! ```
 
-mod accept;
 mod account;
-mod answer;
-mod call;
+mod connection;
+mod context;
 mod cors;
 mod email;
-mod express;
 mod fault;
+mod handler;
 mod id;
-mod json_syntax;
+mod injection;
 mod log;
 mod mask;
-mod misbehave;
 mod password;
 pub mod platform;
-mod running;
-mod serve;
+mod request;
+mod response;
+mod server;
 mod settings;
-mod shop;
 mod state;
 mod store;
 mod token;
@@ -41,4 +39,4 @@ pub use account::{Account, AccountState, Credential, CredentialKind, Group};
 pub use cors::Origins;
 pub use fault::{BodyKind, Effect, Fault, When};
 pub use log::Entry;
-pub use running::{Options, Running, Sandbox};
+pub use server::{Options, Running, Sandbox};

@@ -5,11 +5,11 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Result, ensure};
 
+use crate::context::Context;
 use crate::fault::{Fault, PREFLIGHT};
 use crate::log::Log;
 use crate::platform::{self, Platform, REGISTRY};
 use crate::settings::Settings;
-use crate::shop::Shop;
 use crate::store::Store;
 
 /// Everything that outlives a request.
@@ -42,10 +42,10 @@ impl State {
     }
 
     /// Runs `work` with the store; nobody else uses it meanwhile.
-    pub fn with_shop<T>(&self, platform: &dyn Platform, work: impl FnOnce(&Shop) -> T) -> T {
+    pub fn with_context<T>(&self, platform: &dyn Platform, work: impl FnOnce(&Context) -> T) -> T {
         let store = lock(&self.store);
         let settings = lock(&self.settings);
-        work(&Shop {
+        work(&Context {
             platform: platform.id(),
             store: &store,
             settings: &settings,
@@ -62,7 +62,7 @@ impl State {
     /// # Errors
     /// When its platform or step doesn't exist, or its status code isn't one.
     pub fn add_fault(&self, fault: Fault) -> Result<()> {
-        let platform = platform::named(&fault.platform)?;
+        let platform = platform::find(&fault.platform)?;
         if let Some(step) = &fault.step {
             let exists = step == PREFLIGHT || platform.steps().contains(&step.as_str());
             ensure!(

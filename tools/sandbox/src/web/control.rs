@@ -80,9 +80,9 @@ async fn accounts(
     Shared(state): Shared<Arc<State>>,
     Query(OfPlatform { platform }): Query<OfPlatform>,
 ) -> Reply<Json<Vec<Account>>> {
-    let platform = platform::named(&platform)?;
-    Ok(Json(state.with_shop(platform, |shop| {
-        platform.accounts(shop.store)
+    let platform = platform::find(&platform)?;
+    Ok(Json(state.with_context(platform, |context| {
+        platform.accounts(context.store)
     })?))
 }
 
@@ -90,10 +90,10 @@ async fn groups(
     Shared(state): Shared<Arc<State>>,
     Query(OfPlatform { platform }): Query<OfPlatform>,
 ) -> Reply<Json<Vec<Group>>> {
-    let platform = platform::named(&platform)?;
-    Ok(Json(
-        state.with_shop(platform, |shop| platform.groups(shop.store))?,
-    ))
+    let platform = platform::find(&platform)?;
+    Ok(Json(state.with_context(platform, |context| {
+        platform.groups(context.store)
+    })?))
 }
 
 async fn clear_accounts(Shared(state): Shared<Arc<State>>) -> Reply<StatusCode> {
@@ -145,7 +145,7 @@ async fn set_origins(
     Shared(state): Shared<Arc<State>>,
     Json(new): Json<NewOrigins>,
 ) -> Reply<StatusCode> {
-    let platform = platform::named(&new.platform)?;
+    let platform = platform::find(&new.platform)?;
     let is_meant = |area: &str| new.area.as_deref().is_none_or(|named| named == area);
     let areas: Vec<&str> = platform
         .areas()
@@ -178,7 +178,7 @@ async fn set_lifetime(
     Shared(state): Shared<Arc<State>>,
     Json(new): Json<NewLifetime>,
 ) -> Reply<StatusCode> {
-    let platform = platform::named(&new.platform)?;
+    let platform = platform::find(&new.platform)?;
     let lifetime = new.seconds.map(Duration::from_secs);
     state.with_settings(|settings| settings.set_lifetime(platform.id(), lifetime));
     Ok(StatusCode::NO_CONTENT)

@@ -17,7 +17,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::any;
 
 use crate::state::State;
-use crate::{cors, serve};
+use crate::{cors, handler};
 
 /// Everything that is served.
 pub(crate) fn router(state: Arc<State>) -> Router {
@@ -25,7 +25,7 @@ pub(crate) fn router(state: Arc<State>) -> Router {
         .merge(page::routes())
         .nest("/_sandbox", control::routes())
         .layer(middleware::from_fn(loopback_only));
-    own.route("/{platform}/{*path}", any(serve::platform))
+    own.route("/{platform}/{*path}", any(handler::handle))
         .with_state(state)
 }
 

@@ -6,12 +6,12 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::document::{self, Draft};
-use super::{denied, groups};
+use super::{errors, groups};
 use crate::account::{Account, AccountState, oldest_first};
-use crate::answer::Answer;
-use crate::call::Call;
+use crate::context::Context;
 use crate::platform::samples::{TAKEN_EMAIL, TAKEN_PASSWORD};
-use crate::shop::Shop;
+use crate::request::Request;
+use crate::response::Response;
 use crate::store::Store;
 use crate::{email, id, password};
 
@@ -41,10 +41,10 @@ const RELATED: [&str; 8] = [
 
 /// A customer as it is stored.
 #[derive(Serialize, Deserialize)]
-pub(super) struct Customer {
+struct Customer {
     id: String,
     /// The group that the customer is in.
-    pub group: Option<String>,
+    group: Option<String>,
     password_hash: Option<String>,
     created_at: String,
     /// The attributes that were sent, without the password.
@@ -52,39 +52,39 @@ pub(super) struct Customer {
 }
 
 /// Makes a customer; a sales channel may not do more with it.
-pub(super) fn create(call: &Call, shop: &Shop) -> Result<Answer> {
-    let draft = match document::read(call, "customers", &KNOWN) {
+pub(super) fn create(request: &Request, context: &Context) -> Result<Response> {
+    let draft = match document::read(request, "customers", &KNOWN) {
         Ok(draft) => draft,
         Err(refusal) => return Ok(*refusal),
     };
     if draft.relationships.keys().any(|name| name != GROUP) {
-        return Ok(denied());
+        return Ok(errors::denied());
     }
-    let problems = problems(&draft.attributes, shop.store)?;
+    let problems = problems(&draft.attributes, context.store)?;
     if !problems.is_empty() {
-        return Ok(document::unprocessable(problems));
+        return Ok(errors::unprocessable(problems));
     }
     let group = match group(&draft) {
         Ok(group) => group,
-        Err(problem) => return Ok(document::unprocessable(vec![problem])),
+        Err(problem) => return Ok(errors::unprocessable(vec![problem])),
     };
     if let Some(group) = &group
-        && !groups::exists(shop.store, group)?
+        && !groups::exists(context.store, group)?
     {
         let detail = format!("The record identified by {group} could not be found.");
-        return Ok(document::refusal(
+        return Ok(errors::refusal(
             StatusCode::NOT_FOUND,
             "RECORD_NOT_FOUND",
             "Record not found",
             &detail,
         ));
     }
-    let customer = store(draft.attributes, group, shop.store)?;
+    let customer = store(draft.attributes, group, context.store)?;
     Ok(document::created(
-        call,
+        request,
         "customers",
         &customer.id,
-        &customer.answered(),
+        &customer.to_json(),
         &RELATED,
     ))
 }
@@ -98,9 +98,10 @@ pub(super) fn authenticate(store: &Store, email: &str, password: &str) -> Result
         .map(|customer| customer.id))
 }
 
-/// Every stored customer.
-pub(super) fn all(store: &Store) -> Result<Vec<Customer>> {
-    store.all(CUSTOMERS)
+/// The group ids of the customers who are in a group.
+pub(super) fn memberships(store: &Store) -> Result<Vec<String>> {
+    let customers = all(store)?.into_iter();
+    Ok(customers.filter_map(|customer| customer.group).collect())
 }
 
 /// Every customer, oldest first.
@@ -122,18 +123,18 @@ pub(super) fn seed(records: &Store) -> Result<()> {
 }
 
 fn problems(attributes: &Map<String, Value>, store: &Store) -> Result<Vec<Value>> {
-    let mut problems = document::wrong_types(attributes);
+    let mut problems = errors::wrong_types(attributes);
     let value = attributes.get("email");
     let taken = |email| Ok::<_, anyhow::Error>(by_email(store, email)?.is_some());
     match value.and_then(Value::as_str) {
         None | Some("") => {
-            problems.push(document::invalid("email", value, "blank", "can't be blank"))
+            problems.push(errors::invalid("email", value, "blank", "can't be blank"))
         }
         Some(email) if !email::is_lenient(email) => {
-            problems.push(document::invalid("email", value, "invalid", "is invalid"));
+            problems.push(errors::invalid("email", value, "invalid", "is invalid"));
         }
         Some(email) if taken(email)? => {
-            problems.push(document::invalid(
+            problems.push(errors::invalid(
                 "email",
                 value,
                 "taken",
@@ -147,7 +148,7 @@ fn problems(attributes: &Map<String, Value>, store: &Store) -> Result<Vec<Value>
         .and_then(Value::as_str)
         .map(|text| text.chars().count());
     if length.is_some_and(|length| !(3..=128).contains(&length)) {
-        problems.push(document::invalid(
+        problems.push(errors::invalid(
             "shopper_reference",
             None,
             "wrong_length",
@@ -165,7 +166,7 @@ fn group(draft: &Draft) -> std::result::Result<Option<String>, Value> {
     let text = |path| relationship.pointer(path).and_then(Value::as_str);
     match (text("/data/type"), text("/data/id")) {
         (Some("customer_groups"), Some(id)) => Ok(Some(id.to_owned())),
-        _ => Err(document::malformed(GROUP)),
+        _ => Err(errors::malformed(GROUP)),
     }
 }
 
@@ -191,6 +192,10 @@ fn store(
     Ok(customer)
 }
 
+fn all(store: &Store) -> Result<Vec<Customer>> {
+    store.all(CUSTOMERS)
+}
+
 fn by_email(store: &Store, email: &str) -> Result<Option<Customer>> {
     let email = email.to_lowercase();
     Ok(all(store)?
@@ -206,7 +211,7 @@ impl Customer {
             .unwrap_or_default()
     }
 
-    fn answered(&self) -> Value {
+    fn to_json(&self) -> Value {
         json!({
             "email": self.text("email"),
             "status": "prospect",

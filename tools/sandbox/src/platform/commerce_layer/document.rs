@@ -3,10 +3,11 @@
 use axum::http::StatusCode;
 use serde_json::{Map, Value, json};
 
-use super::MEDIA_TYPE;
-use crate::answer::{self, Answer};
-use crate::call::Call;
+use super::errors::{self, bad_request, not_allowed};
+use super::media_type;
 use crate::id;
+use crate::request::Request;
+use crate::response::Response;
 
 /// What a new resource may consist of.
 const MEMBERS: [&str; 3] = ["type", "attributes", "relationships"];
@@ -23,8 +24,8 @@ pub(super) struct Draft {
 ///
 /// # Errors
 /// The refusal, when the body is something else.
-pub(super) fn read(call: &Call, kind: &str, known: &[&str]) -> Result<Draft, Box<Answer>> {
-    let Ok(body) = serde_json::from_slice::<Value>(&call.body) else {
+pub(super) fn read(request: &Request, kind: &str, known: &[&str]) -> Result<Draft, Box<Response>> {
+    let Ok(body) = serde_json::from_slice::<Value>(&request.body) else {
         return Err(Box::new(bad_request(
             "BAD_REQUEST",
             "Bad request",
@@ -55,12 +56,12 @@ pub(super) fn read(call: &Call, kind: &str, known: &[&str]) -> Result<Draft, Box
     if unknown.is_empty() {
         Ok(draft)
     } else {
-        Err(Box::new(errors(StatusCode::BAD_REQUEST, unknown)))
+        Err(Box::new(errors::list(StatusCode::BAD_REQUEST, unknown)))
     }
 }
 
 /// A member that is an object, empty if it isn't there.
-fn object(data: &Map<String, Value>, name: &str) -> Result<Map<String, Value>, Box<Answer>> {
+fn object(data: &Map<String, Value>, name: &str) -> Result<Map<String, Value>, Box<Response>> {
     match data.get(name) {
         None => Ok(Map::new()),
         Some(Value::Object(members)) => Ok(members.clone()),
@@ -83,25 +84,25 @@ fn not_known<'a>(
 
 /// The created resource, in the shape that every resource has.
 pub(super) fn created(
-    call: &Call,
+    request: &Request,
     kind: &str,
     id: &str,
     attributes: &Value,
     related: &[&str],
-) -> Answer {
-    let data = resource(call, kind, id, attributes, related);
-    answer::typed_json(StatusCode::CREATED, MEDIA_TYPE, &json!({ "data": data }))
+) -> Response {
+    let data = resource(request, kind, id, attributes, related);
+    media_type::document(StatusCode::CREATED, &json!({ "data": data }))
 }
 
 /// A resource with links to itself and to what is related to it.
 pub(super) fn resource(
-    call: &Call,
+    request: &Request,
     kind: &str,
     id: &str,
     attributes: &Value,
     related: &[&str],
 ) -> Value {
-    let own = format!("{}/api/{kind}/{id}", call.base_url());
+    let own = format!("{}/api/{kind}/{id}", request.base_url());
     let link = |name: &&str| {
         let links = json!({ "self": format!("{own}/relationships/{name}"), "related": format!("{own}/{name}") });
         ((*name).to_owned(), json!({ "links": links }))
@@ -119,75 +120,4 @@ pub(super) fn resource(
 /// A new id of ten letters, as resources have them.
 pub(super) fn new_id() -> String {
     id::letters(10)
-}
-
-/// An attribute that breaks a rule: `reason` is the rule's short name, `words` what is said of the attribute.
-pub(super) fn invalid(name: &str, value: Option<&Value>, reason: &str, words: &str) -> Value {
-    json!({
-        "title": words,
-        "detail": format!("{name} - {words}"),
-        "code": "VALIDATION_ERROR",
-        "source": { "pointer": format!("/data/attributes/{name}") },
-        "status": "422",
-        "meta": { "error": reason, "value": value },
-    })
-}
-
-/// A relationship that names no resource of the right type.
-pub(super) fn malformed(name: &str) -> Value {
-    json!({
-        "title": "is invalid",
-        "detail": format!("{name} - is invalid"),
-        "code": "VALIDATION_ERROR",
-        "source": { "pointer": format!("/data/relationships/{name}") },
-        "status": "422",
-        "meta": { "error": "invalid" },
-    })
-}
-
-/// Refuses attributes that break rules.
-pub(super) fn unprocessable(problems: Vec<Value>) -> Answer {
-    errors(StatusCode::UNPROCESSABLE_ENTITY, problems)
-}
-
-/// Attributes that have to be texts, or an object for `metadata`, and are not.
-pub(super) fn wrong_types(attributes: &Map<String, Value>) -> Vec<Value> {
-    let is_wrong = |(name, value): &(&String, &Value)| match name.as_str() {
-        "metadata" => !value.is_object() && !value.is_null(),
-        _ => !value.is_string() && !value.is_null(),
-    };
-    attributes
-        .iter()
-        .filter(is_wrong)
-        .map(|(name, value)| invalid(name, Some(value), "invalid", "is invalid"))
-        .collect()
-}
-
-/// The body of an error without a place in the request.
-pub(super) fn error(status: StatusCode, code: &str, title: &str, detail: &str) -> Value {
-    let error = json!({ "title": title, "detail": detail, "code": code, "status": status.as_u16().to_string() });
-    json!({ "errors": [error] })
-}
-
-/// An answer with such a body.
-pub(super) fn refusal(status: StatusCode, code: &str, title: &str, detail: &str) -> Answer {
-    answer::typed_json(status, MEDIA_TYPE, &error(status, code, title, detail))
-}
-
-fn not_allowed(place: &str, name: &str) -> Value {
-    json!({
-        "title": "Param not allowed",
-        "detail": format!("{name} is not allowed."),
-        "code": "PARAM_NOT_ALLOWED",
-        "source": { "pointer": format!("{place}/{name}") },
-        "status": "400",
-    })
-}
-
-fn bad_request(code: &str, title: &str, detail: &str) -> Answer {
-    refusal(StatusCode::BAD_REQUEST, code, title, detail)
-}
-
-fn errors(status: StatusCode, errors: Vec<Value>) -> Answer {
-    answer::typed_json(status, MEDIA_TYPE, &json!({ "errors": errors }))
 }

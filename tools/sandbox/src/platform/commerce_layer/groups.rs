@@ -5,12 +5,12 @@ use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::{MEDIA_TYPE, customers, document};
+use super::{document, errors, media_type};
 use crate::account::Group;
-use crate::answer::{self, Answer};
-use crate::call::Call;
+use crate::context::Context;
 use crate::id;
-use crate::shop::Shop;
+use crate::request::Request;
+use crate::response::Response;
 use crate::store::Store;
 
 /// Groups by their id.
@@ -28,41 +28,40 @@ struct Stored {
 }
 
 /// Makes a group.
-pub(super) fn create(call: &Call, shop: &Shop) -> Result<Answer> {
-    let attributes = match document::read(call, KIND, &KNOWN) {
+pub(super) fn create(request: &Request, context: &Context) -> Result<Response> {
+    let attributes = match document::read(request, KIND, &KNOWN) {
         Ok(draft) => draft.attributes,
         Err(refusal) => return Ok(*refusal),
     };
     let problems = problems(&attributes);
     if !problems.is_empty() {
-        return Ok(document::unprocessable(problems));
+        return Ok(errors::unprocessable(problems));
     }
     let group = Stored {
         id: document::new_id(),
         created_at: id::timestamp(),
         attributes,
     };
-    shop.store.put(GROUPS, &group.id, &group)?;
+    context.store.put(GROUPS, &group.id, &group)?;
     Ok(document::created(
-        call,
+        request,
         KIND,
         &group.id,
-        &group.answered(),
+        &group.to_json(),
         &RELATED,
     ))
 }
 
 /// Answers all groups.
-pub(super) fn list(call: &Call, shop: &Shop) -> Result<Answer> {
-    let groups = shop.store.all::<Stored>(GROUPS)?;
+pub(super) fn list(request: &Request, context: &Context) -> Result<Response> {
+    let groups = context.store.all::<Stored>(GROUPS)?;
     let data: Vec<Value> = groups
         .iter()
-        .map(|group| document::resource(call, KIND, &group.id, &group.answered(), &RELATED))
+        .map(|group| document::resource(request, KIND, &group.id, &group.to_json(), &RELATED))
         .collect();
     let meta = json!({ "record_count": data.len(), "page_count": 1 });
-    Ok(answer::typed_json(
+    Ok(media_type::document(
         StatusCode::OK,
-        MEDIA_TYPE,
         &json!({ "data": data, "meta": meta }),
     ))
 }
@@ -72,15 +71,9 @@ pub(super) fn exists(store: &Store, id: &str) -> Result<bool> {
     Ok(store.get::<Stored>(GROUPS, id)?.is_some())
 }
 
-/// All groups with the number of their customers, oldest first.
-pub(super) fn listed(store: &Store) -> Result<Vec<Group>> {
-    let customers = customers::all(store)?;
-    let members = |id: &str| {
-        customers
-            .iter()
-            .filter(|customer| customer.group.as_deref() == Some(id))
-            .count()
-    };
+/// All groups, oldest first. `memberships` has a group's id for each customer in a group.
+pub(super) fn all(store: &Store, memberships: &[String]) -> Result<Vec<Group>> {
+    let members = |id: &str| memberships.iter().filter(|group| *group == id).count();
     let group = |group: Stored| Group {
         members: members(&group.id),
         name: group
@@ -102,7 +95,7 @@ pub(super) fn listed(store: &Store) -> Result<Vec<Group>> {
 }
 
 fn problems(attributes: &Map<String, Value>) -> Vec<Value> {
-    let mut problems = document::wrong_types(attributes);
+    let mut problems = errors::wrong_types(attributes);
     let name = attributes.get("name");
     if name
         .and_then(Value::as_str)
@@ -110,7 +103,7 @@ fn problems(attributes: &Map<String, Value>) -> Vec<Value> {
         .trim()
         .is_empty()
     {
-        problems.push(document::invalid("name", name, "blank", "can't be blank"));
+        problems.push(errors::invalid("name", name, "blank", "can't be blank"));
     }
     let is_code = |code: &str| {
         code.len() <= CODE_LIMIT
@@ -123,13 +116,13 @@ fn problems(attributes: &Map<String, Value>) -> Vec<Value> {
         .and_then(Value::as_str)
         .is_some_and(|code| !is_code(code))
     {
-        problems.push(document::invalid("code", code, "invalid", "is invalid"));
+        problems.push(errors::invalid("code", code, "invalid", "is invalid"));
     }
     problems
 }
 
 impl Stored {
-    fn answered(&self) -> Value {
+    fn to_json(&self) -> Value {
         let field = |name: &str| self.attributes.get(name);
         json!({
             "name": field("name"),

@@ -7,15 +7,17 @@ use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::{
-    CLIENT_ID, INTEGRATION_CLIENT_ID, INTEGRATION_CLIENT_SECRET, ORGANIZATION, SCOPE, auth_error,
-    customers,
+use super::credentials::{
+    CLIENT_ID, INTEGRATION_CLIENT_ID, INTEGRATION_CLIENT_SECRET, ORGANIZATION, SCOPE,
 };
-use crate::answer::{self, Answer};
-use crate::call::Call;
-use crate::shop::Shop;
+use super::customers;
+use super::errors::auth_error;
+use crate::context::Context;
+use crate::id;
+use crate::platform::shared::json::text;
+use crate::request::Request;
+use crate::response::{self, Response};
 use crate::token::{self, Lifespan};
-use crate::{id, mask};
 
 const SALES_CHANNEL_LIFE: Duration = Duration::from_hours(4);
 const INTEGRATION_LIFE: Duration = Duration::from_hours(2);
@@ -54,29 +56,29 @@ impl Claims {
 }
 
 /// The claims of the caller's token.
-pub(super) fn bearer(call: &Call) -> Option<Claims> {
-    token::verify(call.bearer()?)
+pub(super) fn bearer(request: &Request) -> Option<Claims> {
+    token::verify(request.bearer()?)
 }
 
 /// Whether the call asks for a customer's own token.
-pub(super) fn signs_in(call: &Call) -> bool {
-    text(&request(call), "grant_type") == "password"
+pub(super) fn signs_in(request: &Request) -> bool {
+    text(&fields(request), "grant_type") == "password"
 }
 
 /// Gives a token to a known application, and to a customer who signs in.
-pub(super) fn hand_out(call: &Call, shop: &Shop) -> Result<Answer> {
-    let request = request(call);
-    let grant = text(&request, "grant_type");
-    match (text(&request, "client_id"), text(&request, "client_secret")) {
-        (CLIENT_ID, _) if text(&request, "scope") != SCOPE => Ok(auth_error(
+pub(super) fn hand_out(request: &Request, context: &Context) -> Result<Response> {
+    let fields = fields(request);
+    let grant = text(&fields, "grant_type");
+    match (text(&fields, "client_id"), text(&fields, "client_secret")) {
+        (CLIENT_ID, _) if text(&fields, "scope") != SCOPE => Ok(auth_error(
             StatusCode::BAD_REQUEST,
             "invalid_scope",
             "The requested scope is invalid, unknown, or malformed.",
         )),
-        (CLIENT_ID, _) if grant == "client_credentials" => guest(shop),
-        (CLIENT_ID, _) if grant == "password" => customer(&request, shop),
+        (CLIENT_ID, _) if grant == "client_credentials" => guest(context),
+        (CLIENT_ID, _) if grant == "password" => customer(&fields, context),
         (INTEGRATION_CLIENT_ID, INTEGRATION_CLIENT_SECRET) if grant == "client_credentials" => {
-            integration(shop)
+            integration(context)
         }
         (CLIENT_ID | INTEGRATION_CLIENT_ID, _)
             if !["client_credentials", "password"].contains(&grant) =>
@@ -97,21 +99,25 @@ pub(super) fn hand_out(call: &Call, shop: &Shop) -> Result<Answer> {
     }
 }
 
-fn guest(shop: &Shop) -> Result<Answer> {
-    let claims = claims("sales_channel", SCOPE, shop.lifespan(SALES_CHANNEL_LIFE));
-    Ok(answer::json(StatusCode::OK, &granted(&claims)?))
+fn guest(context: &Context) -> Result<Response> {
+    let claims = claims("sales_channel", SCOPE, context.lifespan(SALES_CHANNEL_LIFE));
+    Ok(response::json(StatusCode::OK, &granted(&claims)?))
 }
 
-fn integration(shop: &Shop) -> Result<Answer> {
-    let claims = claims("integration", "market:all", shop.lifespan(INTEGRATION_LIFE));
-    Ok(answer::json(StatusCode::OK, &granted(&claims)?))
+fn integration(context: &Context) -> Result<Response> {
+    let claims = claims(
+        "integration",
+        "market:all",
+        context.lifespan(INTEGRATION_LIFE),
+    );
+    Ok(response::json(StatusCode::OK, &granted(&claims)?))
 }
 
-fn customer(request: &Value, shop: &Shop) -> Result<Answer> {
+fn customer(fields: &Value, context: &Context) -> Result<Response> {
     let Some(owner) = customers::authenticate(
-        shop.store,
-        text(request, "username"),
-        text(request, "password"),
+        context.store,
+        text(fields, "username"),
+        text(fields, "password"),
     )?
     else {
         let detail = "The provided authorization grant is invalid, expired, revoked, or was issued to another client.";
@@ -121,7 +127,7 @@ fn customer(request: &Value, shop: &Shop) -> Result<Answer> {
             detail,
         ));
     };
-    let mut claims = claims("sales_channel", SCOPE, shop.lifespan(SALES_CHANNEL_LIFE));
+    let mut claims = claims("sales_channel", SCOPE, context.lifespan(SALES_CHANNEL_LIFE));
     claims.owner = Some(json!({ "id": owner, "type": "Customer" }));
     let mut body = granted(&claims)?;
     if let Some(fields) = body.as_object_mut() {
@@ -129,7 +135,7 @@ fn customer(request: &Value, shop: &Shop) -> Result<Answer> {
         fields.insert("owner_id".to_owned(), owner.into());
         fields.insert("owner_type".to_owned(), "customer".into());
     }
-    Ok(answer::json(StatusCode::OK, &body))
+    Ok(response::json(StatusCode::OK, &body))
 }
 
 fn claims(kind: &str, scope: &str, life: Lifespan) -> Claims {
@@ -160,16 +166,9 @@ fn granted(claims: &Claims) -> Result<Value> {
 }
 
 /// The request's fields, from JSON or from a form.
-fn request(call: &Call) -> Value {
-    match call.media_type().as_str() {
-        "application/x-www-form-urlencoded" => mask::form(&call.body),
-        _ => serde_json::from_slice(&call.body).unwrap_or_default(),
+fn fields(request: &Request) -> Value {
+    match request.media_type().as_str() {
+        "application/x-www-form-urlencoded" => request.form(),
+        _ => serde_json::from_slice(&request.body).unwrap_or_default(),
     }
-}
-
-fn text<'a>(request: &'a Value, name: &str) -> &'a str {
-    request
-        .get(name)
-        .and_then(Value::as_str)
-        .unwrap_or_default()
 }

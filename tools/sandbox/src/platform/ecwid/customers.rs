@@ -5,12 +5,14 @@ use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::{error, fields};
+use super::errors::{error, wrong_parameter};
+use super::fields;
 use crate::account::{Account, AccountState, Group, oldest_first};
-use crate::answer::{self, Answer};
-use crate::call::Call;
+use crate::context::Context;
 use crate::platform::samples::TAKEN_EMAIL;
-use crate::shop::Shop;
+use crate::platform::shared::json::text;
+use crate::request::Request;
+use crate::response::{self, Response};
 use crate::store::Store;
 use crate::{email, id, password};
 
@@ -35,14 +37,18 @@ struct Customer {
 }
 
 /// Makes a customer. Only a store with the legacy sign-in takes a password.
-pub(super) fn create(call: &Call, takes_password: bool, shop: &Shop) -> Result<Answer> {
-    let Ok(body) = serde_json::from_slice::<Value>(&call.body) else {
-        return Ok(wrong("The body is not JSON"));
+pub(super) fn create(
+    request: &Request,
+    takes_password: bool,
+    context: &Context,
+) -> Result<Response> {
+    let Ok(body) = serde_json::from_slice::<Value>(&request.body) else {
+        return Ok(wrong_parameter("The body is not JSON"));
     };
     if let Some(refusal) = refuse(&body, takes_password) {
         return Ok(refusal);
     }
-    let customers = shop.store.all::<Customer>(CUSTOMERS)?;
+    let customers = context.store.all::<Customer>(CUSTOMERS)?;
     let wanted = text(&body, "email").to_lowercase();
     if customers
         .iter()
@@ -51,8 +57,8 @@ pub(super) fn create(call: &Call, takes_password: bool, shop: &Shop) -> Result<A
         let message = "A customer with this email already exists";
         return Ok(error(StatusCode::CONFLICT, "CONSTRAINT_VIOLATION", message));
     }
-    let id = store(&body, FIRST_ID + customers.len(), shop.store)?;
-    Ok(answer::json(StatusCode::OK, &json!({ "id": id })))
+    let id = store(&body, FIRST_ID + customers.len(), context.store)?;
+    Ok(response::json(StatusCode::OK, &json!({ "id": id })))
 }
 
 /// Every customer, oldest first.
@@ -87,15 +93,17 @@ pub(super) fn seed(records: &Store) -> Result<()> {
     store(&body, FIRST_ID, records).map(drop)
 }
 
-fn refuse(body: &Value, takes_password: bool) -> Option<Answer> {
+fn refuse(body: &Value, takes_password: bool) -> Option<Response> {
     if let Some(problem) = fields::problem(body) {
-        return Some(wrong(&problem));
+        return Some(wrong_parameter(&problem));
     }
     if !email::is_lenient(text(body, "email")) {
-        return Some(wrong("email: a valid email is expected"));
+        return Some(wrong_parameter("email: a valid email is expected"));
     }
     if body.get("password").is_some() && !takes_password {
-        return Some(wrong("password: this store has no legacy sign-in"));
+        return Some(wrong_parameter(
+            "password: this store has no legacy sign-in",
+        ));
     }
     if body
         .get("lang")
@@ -111,7 +119,7 @@ fn refuse(body: &Value, takes_password: bool) -> Option<Answer> {
     }
     let group = body.get("customerGroupId").and_then(Value::as_u64)?;
     (!GROUPS.iter().any(|(id, _)| *id == group))
-        .then(|| wrong("customerGroupId: there is no such group"))
+        .then(|| wrong_parameter("customerGroupId: there is no such group"))
 }
 
 fn store(body: &Value, id: usize, store: &Store) -> Result<usize> {
@@ -163,12 +171,4 @@ fn account(customer: Customer) -> Account {
         created_at: customer.created_at,
         details: customer.fields,
     }
-}
-
-fn text<'a>(body: &'a Value, name: &str) -> &'a str {
-    body.get(name).and_then(Value::as_str).unwrap_or_default()
-}
-
-fn wrong(message: &str) -> Answer {
-    error(StatusCode::BAD_REQUEST, "WRONG_PARAMETER", message)
 }

@@ -7,11 +7,13 @@ use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::{error, invalid, missing, text, unknown};
+use super::body::{missing, unknown};
+use super::errors::{error, invalid};
 use crate::account::{Account, AccountState, details, oldest_first};
-use crate::answer::{self, Answer};
+use crate::context::Context;
 use crate::platform::samples::{TAKEN_EMAIL, TAKEN_PASSWORD};
-use crate::shop::Shop;
+use crate::platform::shared::json::text;
+use crate::response::{self, Response};
 use crate::store::Store;
 use crate::{email, id, password, token};
 
@@ -47,26 +49,26 @@ struct Timestamps {
 }
 
 /// Makes a customer.
-pub(super) fn create(data: &Value, shop: &Shop) -> Result<Answer> {
+pub(super) fn create(data: &Value, context: &Context) -> Result<Response> {
     if let Some(refusal) = refuse(data) {
         return Ok(refusal);
     }
-    if by_email(shop.store, text(data, "email"))?.is_some() {
+    if by_email(context.store, text(data, "email"))?.is_some() {
         return Ok(error(
             StatusCode::CONFLICT,
             "Conflict",
             "A customer with this email already exists",
         ));
     }
-    let customer = store(data, shop.store)?;
-    Ok(answer::json(
+    let customer = store(data, context.store)?;
+    Ok(response::json(
         StatusCode::CREATED,
         &json!({ "data": customer }),
     ))
 }
 
 /// Gives the customer a token of their own.
-pub(super) fn sign_in(data: &Value, shop: &Shop) -> Result<Answer> {
+pub(super) fn sign_in(data: &Value, context: &Context) -> Result<Response> {
     let required = ["type", "email", "password"];
     if let Some(refusal) = missing(data, &required).or_else(|| unknown(data, &required)) {
         return Ok(refusal);
@@ -78,14 +80,14 @@ pub(super) fn sign_in(data: &Value, shop: &Shop) -> Result<Answer> {
             "Invalid email or password",
         )
     };
-    let Some(customer) = by_email(shop.store, text(data, "email"))? else {
+    let Some(customer) = by_email(context.store, text(data, "email"))? else {
         return Ok(refused());
     };
-    let hash = shop.store.get::<String>(PASSWORDS, &customer.id)?;
+    let hash = context.store.get::<String>(PASSWORDS, &customer.id)?;
     if !hash.is_some_and(|hash| password::matches(text(data, "password"), &hash)) {
         return Ok(refused());
     }
-    let life = shop.lifespan(DAY);
+    let life = context.lifespan(DAY);
     let claims = json!({ "sub": customer.id, "iat": life.iat, "exp": life.exp });
     let body = json!({
         "type": "token",
@@ -94,7 +96,10 @@ pub(super) fn sign_in(data: &Value, shop: &Shop) -> Result<Answer> {
         "token": token::sign(&claims)?,
         "expires": life.exp,
     });
-    Ok(answer::json(StatusCode::CREATED, &json!({ "data": body })))
+    Ok(response::json(
+        StatusCode::CREATED,
+        &json!({ "data": body }),
+    ))
 }
 
 /// Every customer, oldest first.
@@ -111,7 +116,7 @@ pub(super) fn seed(records: &Store) -> Result<()> {
     store(&data, records).map(drop)
 }
 
-fn refuse(data: &Value) -> Option<Answer> {
+fn refuse(data: &Value) -> Option<Response> {
     let known = ["type", "name", "email", "password", "external_ref"];
     missing(data, &["type", "name", "email"])
         .or_else(|| unknown(data, &known))

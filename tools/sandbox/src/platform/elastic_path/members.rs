@@ -7,11 +7,14 @@ use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::{PASSWORD_PROFILE_ID, error, invalid, missing, text, unknown};
+use super::body::{missing, unknown};
+use super::credentials::PASSWORD_PROFILE_ID;
+use super::errors::{error, invalid};
 use crate::account::{Account, AccountState, oldest_first};
-use crate::answer::{self, Answer};
+use crate::context::Context;
 use crate::platform::samples::{TAKEN_EMAIL, TAKEN_PASSWORD};
-use crate::shop::Shop;
+use crate::platform::shared::json::text;
+use crate::response::{self, Response};
 use crate::store::Store;
 use crate::{email, id, password, token};
 
@@ -54,11 +57,11 @@ pub(super) fn signs_in(data: &Value) -> bool {
 }
 
 /// Makes a member with an account, and signs in.
-pub(super) fn sign_up(data: &Value, shop: &Shop) -> Result<Answer> {
+pub(super) fn sign_up(data: &Value, context: &Context) -> Result<Response> {
     if let Some(refusal) = refuse(data) {
         return Ok(refusal);
     }
-    if shop
+    if context
         .store
         .get::<Member>(MEMBERS, text(data, "username"))?
         .is_some()
@@ -69,17 +72,20 @@ pub(super) fn sign_up(data: &Value, shop: &Shop) -> Result<Answer> {
             "An account member with this username already exists",
         ));
     }
-    hand_out(&store(data, shop.store)?, shop)
+    hand_out(&store(data, context.store)?, context)
 }
 
 /// Signs a member in.
-pub(super) fn sign_in(data: &Value, shop: &Shop) -> Result<Answer> {
+pub(super) fn sign_in(data: &Value, context: &Context) -> Result<Response> {
     if let Some(refusal) = missing(data, &SIGN_IN).or_else(|| unknown(data, &SIGN_IN)) {
         return Ok(refusal);
     }
-    match shop.store.get::<Member>(MEMBERS, text(data, "username"))? {
+    match context
+        .store
+        .get::<Member>(MEMBERS, text(data, "username"))?
+    {
         Some(member) if password::matches(text(data, "password"), &member.password_hash) => {
-            hand_out(&member, shop)
+            hand_out(&member, context)
         }
         _ => Ok(error(
             StatusCode::UNAUTHORIZED,
@@ -108,7 +114,7 @@ pub(super) fn seed(records: &Store) -> Result<()> {
     store(&data, records).map(drop)
 }
 
-fn refuse(data: &Value) -> Option<Answer> {
+fn refuse(data: &Value) -> Option<Response> {
     missing(data, &SIGN_UP)
         .or_else(|| unknown(data, &SIGN_UP))
         .or_else(|| {
@@ -158,8 +164,8 @@ fn store(data: &Value, store: &Store) -> Result<Member> {
     Ok(member)
 }
 
-fn hand_out(member: &Member, shop: &Shop) -> Result<Answer> {
-    let life = shop.lifespan(DAY);
+fn hand_out(member: &Member, context: &Context) -> Result<Response> {
+    let life = context.lifespan(DAY);
     let claims = json!({ "sub": member.id, "account_id": member.account_id, "iat": life.iat, "exp": life.exp });
     let token = json!({
         "account_id": member.account_id,
@@ -169,7 +175,7 @@ fn hand_out(member: &Member, shop: &Shop) -> Result<Answer> {
         "type": TYPE,
     });
     let meta = json!({ "account_member_id": member.id, "results": { "total": 1 } });
-    Ok(answer::json(
+    Ok(response::json(
         StatusCode::CREATED,
         &json!({ "data": [token], "meta": meta }),
     ))

@@ -6,20 +6,22 @@ use anyhow::Result;
 use axum::http::StatusCode;
 use serde_json::json;
 
-use super::{CLIENT_ID, error, text};
-use crate::answer::{self, Answer};
-use crate::call::Call;
-use crate::shop::Shop;
+use super::credentials::CLIENT_ID;
+use super::errors::error;
+use crate::context::Context;
+use crate::id;
+use crate::platform::shared::json::text;
+use crate::request::Request;
+use crate::response::{self, Response};
 use crate::token::{self, Lifespan};
-use crate::{id, mask};
 
 const HOUR: Duration = Duration::from_hours(1);
 /// Lifespans by token.
 const TOKENS: &str = "elastic-path/tokens";
 
 /// Gives a token to whoever knows the client id.
-pub(super) fn hand_out(call: &Call, shop: &Shop) -> Result<Answer> {
-    let form = mask::form(&call.body);
+pub(super) fn hand_out(request: &Request, context: &Context) -> Result<Response> {
+    let form = request.form();
     if text(&form, "grant_type") != "implicit" {
         return Ok(error(
             StatusCode::BAD_REQUEST,
@@ -34,8 +36,8 @@ pub(super) fn hand_out(call: &Call, shop: &Shop) -> Result<Answer> {
             "Unable to validate client id",
         ));
     }
-    let (token, life) = (id::letters(40), shop.lifespan(HOUR));
-    shop.store.put(TOKENS, &token, &life)?;
+    let (token, life) = (id::letters(40), context.lifespan(HOUR));
+    context.store.put(TOKENS, &token, &life)?;
     let body = json!({
         "access_token": token,
         "client_id": CLIENT_ID,
@@ -44,20 +46,20 @@ pub(super) fn hand_out(call: &Call, shop: &Shop) -> Result<Answer> {
         "identifier": "implicit",
         "token_type": "Bearer",
     });
-    Ok(answer::json(StatusCode::OK, &body))
+    Ok(response::json(StatusCode::OK, &body))
 }
 
 /// Whether the caller has a token that was handed out and has not expired.
-pub(super) fn is_valid(call: &Call, shop: &Shop) -> Result<bool> {
-    let Some(token) = call.bearer() else {
+pub(super) fn is_valid(request: &Request, context: &Context) -> Result<bool> {
+    let Some(token) = request.bearer() else {
         return Ok(false);
     };
-    let life: Option<Lifespan> = shop.store.get(TOKENS, token)?;
+    let life: Option<Lifespan> = context.store.get(TOKENS, token)?;
     Ok(life.is_some_and(|life| life.exp > token::now()))
 }
 
 /// What a caller without such a token is told.
-pub(super) fn refused() -> Answer {
+pub(super) fn refused() -> Response {
     error(
         StatusCode::UNAUTHORIZED,
         "Unauthorized",

@@ -7,13 +7,14 @@ use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
+use super::errors;
 use super::records::{self, Identity};
-use super::{error, unauthorized};
-use crate::answer::{self, Answer};
-use crate::call::Call;
-use crate::shop::Shop;
+use crate::context::Context;
+use crate::platform::shared::session_cookie;
+use crate::request::Request;
+use crate::response::{self, Response};
 use crate::token::Lifespan;
-use crate::{express, password, token};
+use crate::{password, token};
 
 const DAY: Duration = Duration::from_hours(24);
 const PROVIDER: &str = "emailpass";
@@ -37,21 +38,21 @@ pub(super) struct Claims {
 }
 
 /// Whoever calls as a customer, by token or by session; the customer itself may not exist yet.
-pub(super) fn caller(call: &Call, shop: &Shop) -> Result<Option<Claims>> {
-    let claims = match bearer(call) {
+pub(super) fn caller(request: &Request, context: &Context) -> Result<Option<Claims>> {
+    let claims = match bearer(request) {
         Some(claims) => Some(claims),
-        None => session(call, shop)?,
+        None => session(request, context)?,
     };
     Ok(claims.filter(|claims| claims.actor_type == "customer"))
 }
 
 /// Makes an identity, or hands out a token for one that has no customer yet and the same password.
-pub(super) fn register(call: &Call, body: &Value, shop: &Shop) -> Result<Answer> {
-    let (actor, email, password) = match credentials(call, body) {
+pub(super) fn register(request: &Request, body: &Value, context: &Context) -> Result<Response> {
+    let (actor, email, password) = match credentials(request, body) {
         Ok(credentials) => credentials,
-        Err(problem) => return Ok(refused(&problem)),
+        Err(problem) => return Ok(errors::refused_credentials(&problem)),
     };
-    let identity = match records::identity_by_email(shop.store, email)? {
+    let identity = match records::identity_by_email(context.store, email)? {
         None => Identity::new(email, password)?,
         Some(identity)
             if identity.app_metadata.is_empty()
@@ -59,75 +60,82 @@ pub(super) fn register(call: &Call, body: &Value, shop: &Shop) -> Result<Answer>
         {
             identity
         }
-        Some(_) => return Ok(refused("Identity with email already exists")),
+        Some(_) => {
+            return Ok(errors::refused_credentials(
+                "Identity with email already exists",
+            ));
+        }
     };
-    identity.save(shop.store)?;
-    hand_out(shop, &identity, &actor, String::new())
+    identity.save(context.store)?;
+    hand_out(context, &identity, &actor, String::new())
 }
 
 /// Hands out a token that carries the customer, if there is one.
-pub(super) fn sign_in(call: &Call, body: &Value, shop: &Shop) -> Result<Answer> {
-    let (actor, email, password) = match credentials(call, body) {
+pub(super) fn sign_in(request: &Request, body: &Value, context: &Context) -> Result<Response> {
+    let (actor, email, password) = match credentials(request, body) {
         Ok(credentials) => credentials,
-        Err(problem) => return Ok(refused(&problem)),
+        Err(problem) => return Ok(errors::refused_credentials(&problem)),
     };
-    match records::identity_by_email(shop.store, email)? {
+    match records::identity_by_email(context.store, email)? {
         Some(identity) if password::matches(password, &identity.password_hash) => {
             let actor_id = identity.actor_id(&actor);
-            hand_out(shop, &identity, &actor, actor_id)
+            hand_out(context, &identity, &actor, actor_id)
         }
-        _ => Ok(refused("Invalid email or password")),
+        _ => Ok(errors::refused_credentials("Invalid email or password")),
     }
 }
 
 /// Exchanges a token for one that says what has become of the identity since.
-pub(super) fn refresh(call: &Call, shop: &Shop) -> Result<Answer> {
-    let Some(claims) = bearer(call) else {
-        return Ok(unauthorized());
+pub(super) fn refresh(request: &Request, context: &Context) -> Result<Response> {
+    let Some(claims) = bearer(request) else {
+        return Ok(errors::unauthorized());
     };
-    let Some(identity) = records::identity_by_id(shop.store, &claims.auth_identity_id)? else {
-        return Ok(unauthorized());
+    let Some(identity) = records::identity_by_id(context.store, &claims.auth_identity_id)? else {
+        return Ok(errors::unauthorized());
     };
     let actor_id = identity.actor_id(&claims.actor_type);
-    hand_out(shop, &identity, &claims.actor_type, actor_id)
+    hand_out(context, &identity, &claims.actor_type, actor_id)
 }
 
 /// Turns a token that carries a customer into a session cookie.
-pub(super) fn start_session(call: &Call, shop: &Shop) -> Result<Answer> {
-    let Some(claims) = bearer(call).filter(|claims| !claims.actor_id.is_empty()) else {
-        return Ok(unauthorized());
+pub(super) fn start_session(request: &Request, context: &Context) -> Result<Response> {
+    let Some(claims) = bearer(request).filter(|claims| !claims.actor_id.is_empty()) else {
+        return Ok(errors::unauthorized());
     };
-    let session = express::new_session();
-    shop.store.put(SESSIONS, &session, &claims)?;
-    let mut answer = answer::json(StatusCode::OK, &json!({ "user": claims }));
-    express::set_session(call, &mut answer, &session);
-    Ok(answer)
+    let session = session_cookie::new_id();
+    context.store.put(SESSIONS, &session, &claims)?;
+    let mut response = response::json(StatusCode::OK, &json!({ "user": claims }));
+    session_cookie::set(request, &mut response, &session);
+    Ok(response)
 }
 
 /// Ends the session that the cookie names.
-pub(super) fn end_session(call: &Call, shop: &Shop) -> Result<Answer> {
-    if let Some(session) = express::session(call) {
-        shop.store.remove(SESSIONS, session)?;
+pub(super) fn end_session(request: &Request, context: &Context) -> Result<Response> {
+    if let Some(session) = session_cookie::get(request) {
+        context.store.remove(SESSIONS, session)?;
     }
-    let mut answer = answer::json(StatusCode::OK, &json!({ "success": true }));
-    express::end_session(call, &mut answer);
-    Ok(answer)
+    let mut response = response::json(StatusCode::OK, &json!({ "success": true }));
+    session_cookie::clear(request, &mut response);
+    Ok(response)
 }
 
-fn bearer(call: &Call) -> Option<Claims> {
-    token::verify(call.bearer()?)
+fn bearer(request: &Request) -> Option<Claims> {
+    token::verify(request.bearer()?)
 }
 
-fn session(call: &Call, shop: &Shop) -> Result<Option<Claims>> {
-    match express::session(call) {
-        Some(session) => shop.store.get(SESSIONS, session),
+fn session(request: &Request, context: &Context) -> Result<Option<Claims>> {
+    match session_cookie::get(request) {
+        Some(session) => context.store.get(SESSIONS, session),
         None => Ok(None),
     }
 }
 
 /// Actor type, email and password, or why they can't be used.
-fn credentials<'a>(call: &Call, body: &'a Value) -> Result<(String, &'a str, &'a str), String> {
-    let mut segments = call.segments().into_iter().skip(1);
+fn credentials<'a>(
+    request: &Request,
+    body: &'a Value,
+) -> Result<(String, &'a str, &'a str), String> {
+    let mut segments = request.segments().into_iter().skip(1);
     let (actor, provider) = (
         segments.next().unwrap_or_default(),
         segments.next().unwrap_or_default(),
@@ -146,11 +154,11 @@ fn credentials<'a>(call: &Call, body: &'a Value) -> Result<(String, &'a str, &'a
 }
 
 fn hand_out(
-    shop: &Shop,
+    context: &Context,
     identity: &Identity,
     actor_type: &str,
     actor_id: String,
-) -> Result<Answer> {
+) -> Result<Response> {
     let claims = Claims {
         actor_id,
         actor_type: actor_type.to_owned(),
@@ -160,16 +168,12 @@ fn hand_out(
         mfa_challenge_completed_at: None,
         app_metadata: identity.app_metadata.clone(),
         user_metadata: Map::new(),
-        life: shop.lifespan(DAY),
+        life: context.lifespan(DAY),
     };
-    Ok(answer::json(
+    Ok(response::json(
         StatusCode::OK,
         &json!({ "token": token::sign(&claims)? }),
     ))
-}
-
-fn refused(message: &str) -> Answer {
-    error(StatusCode::UNAUTHORIZED, "unauthorized", message)
 }
 
 fn unknown_provider(provider: &str) -> String {

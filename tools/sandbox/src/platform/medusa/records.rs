@@ -4,10 +4,11 @@ use anyhow::Result;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::account::{Account, AccountState, details, full_name, oldest_first};
+use crate::account::{Account, AccountState, oldest_first};
 use crate::platform::samples::{
     ADMIN_EMAIL, ADMIN_PASSWORD, GUEST_EMAIL, TAKEN_EMAIL, TAKEN_PASSWORD,
 };
+use crate::platform::shared::medusa;
 use crate::store::Store;
 use crate::{id, password};
 
@@ -101,22 +102,6 @@ impl Customer {
     pub fn save(&self, store: &Store) -> Result<()> {
         store.put(CUSTOMERS, &self.id, self)
     }
-
-    fn account(&self, can_sign_in: bool) -> Result<Account> {
-        Ok(Account {
-            id: self.id.clone(),
-            email: self.email.clone(),
-            name: full_name(self.first_name.as_deref(), self.last_name.as_deref()),
-            state: if self.has_account {
-                AccountState::Registered
-            } else {
-                AccountState::Guest
-            },
-            can_sign_in,
-            created_at: self.created_at.clone(),
-            details: details(self)?,
-        })
-    }
 }
 
 pub(super) fn identity_by_email(store: &Store, email: &str) -> Result<Option<Identity>> {
@@ -153,7 +138,7 @@ pub(super) fn accounts(store: &Store) -> Result<Vec<Account>> {
     let customers = store.all::<Customer>(CUSTOMERS)?;
     let mut accounts: Vec<Account> = customers
         .iter()
-        .map(|customer| customer.account(signs_in(customer)))
+        .map(|customer| medusa::account(customer, signs_in(customer)))
         .collect::<Result<_>>()?;
     accounts.extend(
         identities

@@ -5,45 +5,52 @@ use axum::http::StatusCode;
 use serde_json::{Map, Value, json};
 
 use super::auth::{self, Claims};
+use super::errors;
 use super::records::{self, Customer, Profile};
-use super::{Medusa, error, unauthorized};
-use crate::answer::{self, Answer};
-use crate::call::Call;
+use crate::context::Context;
 use crate::email;
-use crate::platform::broken;
-use crate::shop::Shop;
+use crate::platform::shared::medusa;
+use crate::request::Request;
+use crate::response::{self, Response};
 
 const TEXTS: [&str; 4] = ["company_name", "first_name", "last_name", "phone"];
 const TAKEN: &str = "Customer with this email already has an account";
 
 /// Creates the customer of the identity that the token names.
-pub(super) fn create(call: &Call, body: &Value, shop: &Shop) -> Result<Answer> {
-    let Some(claims) = auth::caller(call, shop)? else {
-        return Ok(unauthorized());
+pub(super) fn create(request: &Request, body: &Value, context: &Context) -> Result<Response> {
+    let Some(claims) = auth::caller(request, context)? else {
+        return Ok(errors::unauthorized());
     };
     let problems = problems(body);
     if !problems.is_empty() {
-        return Ok(invalid(format!("Invalid request: {}", problems.join("; "))));
+        return Ok(medusa::invalid_data(format!(
+            "Invalid request: {}",
+            problems.join("; ")
+        )));
     }
     if !claims.actor_id.is_empty() {
-        return Ok(invalid("Request already authenticated as a customer."));
+        return Ok(medusa::invalid_data(
+            "Request already authenticated as a customer.",
+        ));
     }
     let mut profile: Profile = serde_json::from_value(body.clone())?;
     match profile.email.take() {
-        Some(email) => attach(&claims, email, profile, shop),
-        None => Ok(invalid("Email is required to create a customer")),
+        Some(email) => attach(&claims, email, profile, context),
+        None => Ok(medusa::invalid_data(
+            "Email is required to create a customer",
+        )),
     }
 }
 
 /// The customer that the token or the session names.
-pub(super) fn me(call: &Call, shop: &Shop) -> Result<Answer> {
-    let Some(claims) = auth::caller(call, shop)?.filter(|claims| !claims.actor_id.is_empty())
+pub(super) fn me(request: &Request, context: &Context) -> Result<Response> {
+    let Some(claims) = auth::caller(request, context)?.filter(|claims| !claims.actor_id.is_empty())
     else {
-        return Ok(unauthorized());
+        return Ok(errors::unauthorized());
     };
-    Ok(match records::customer(shop.store, &claims.actor_id)? {
-        Some(customer) => answer::json(StatusCode::OK, &json!({ "customer": customer })),
-        None => error(
+    Ok(match records::customer(context.store, &claims.actor_id)? {
+        Some(customer) => response::json(StatusCode::OK, &json!({ "customer": customer })),
+        None => medusa::error(
             StatusCode::NOT_FOUND,
             "not_found",
             format!("Customer with id: {} was not found", claims.actor_id),
@@ -51,25 +58,24 @@ pub(super) fn me(call: &Call, shop: &Shop) -> Result<Answer> {
     })
 }
 
-fn attach(claims: &Claims, email: String, profile: Profile, shop: &Shop) -> Result<Answer> {
-    if records::is_registered(shop.store, &email)? {
-        let body =
-            json!({ "code": "invalid_request_error", "type": "duplicate_error", "message": TAKEN });
-        return Ok(answer::json(StatusCode::UNPROCESSABLE_ENTITY, &body));
+fn attach(claims: &Claims, email: String, profile: Profile, context: &Context) -> Result<Response> {
+    if records::is_registered(context.store, &email)? {
+        return Ok(medusa::duplicate(TAKEN));
     }
-    let Some(mut identity) = records::identity_by_id(shop.store, &claims.auth_identity_id)? else {
-        return Ok(broken(&Medusa));
+    let Some(mut identity) = records::identity_by_id(context.store, &claims.auth_identity_id)?
+    else {
+        return Ok(internal_error());
     };
     if !identity.actor_id("customer").is_empty() {
-        return Ok(broken(&Medusa));
+        return Ok(internal_error());
     }
     let customer = Customer::new(email, profile, true);
-    customer.save(shop.store)?;
+    customer.save(context.store)?;
     identity
         .app_metadata
         .insert("customer_id".to_owned(), customer.id.clone().into());
-    identity.save(shop.store)?;
-    Ok(answer::json(
+    identity.save(context.store)?;
+    Ok(response::json(
         StatusCode::OK,
         &json!({ "customer": customer }),
     ))
@@ -124,6 +130,8 @@ fn type_problem(
     ))
 }
 
-fn invalid(message: impl Into<String>) -> Answer {
-    error(StatusCode::BAD_REQUEST, "invalid_data", message)
+/// What the server answers when its own checks fail.
+fn internal_error() -> Response {
+    let status = StatusCode::INTERNAL_SERVER_ERROR;
+    response::json(status, &medusa::error_body(status))
 }

@@ -4,8 +4,9 @@ use anyhow::Result;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use crate::account::{Account, AccountState, details, full_name, oldest_first};
+use crate::account::{Account, oldest_first};
 use crate::platform::samples::{GUEST_EMAIL, TAKEN_EMAIL, TAKEN_PASSWORD};
+use crate::platform::shared::medusa;
 use crate::store::Store;
 use crate::{id, password};
 
@@ -66,7 +67,7 @@ impl Customer {
 
     /// The answer of the routes for customers.
     pub fn with_addresses(&self) -> Value {
-        self.answered(&[
+        self.to_json(&[
             ("billing_address", Value::Null),
             ("shipping_addresses", json!([])),
         ])
@@ -74,10 +75,10 @@ impl Customer {
 
     /// The answer of the routes for signing in.
     pub fn with_orders(&self) -> Value {
-        self.answered(&[("orders", json!([])), ("shipping_addresses", json!([]))])
+        self.to_json(&[("orders", json!([])), ("shipping_addresses", json!([]))])
     }
 
-    fn answered(&self, more: &[(&str, Value)]) -> Value {
+    fn to_json(&self, more: &[(&str, Value)]) -> Value {
         let mut customer = json!(self);
         if let Some(fields) = customer.as_object_mut() {
             fields.extend(
@@ -86,22 +87,6 @@ impl Customer {
             );
         }
         json!({ "customer": customer })
-    }
-
-    fn account(&self) -> Result<Account> {
-        Ok(Account {
-            id: self.id.clone(),
-            email: self.email.clone(),
-            name: full_name(self.first_name.as_deref(), self.last_name.as_deref()),
-            state: if self.has_account {
-                AccountState::Registered
-            } else {
-                AccountState::Guest
-            },
-            can_sign_in: self.has_account,
-            created_at: self.created_at.clone(),
-            details: details(self)?,
-        })
     }
 }
 
@@ -135,7 +120,7 @@ pub(super) fn accounts(store: &Store) -> Result<Vec<Account>> {
     let accounts = store
         .all::<Customer>(CUSTOMERS)?
         .iter()
-        .map(Customer::account)
+        .map(|customer| medusa::account(customer, customer.has_account))
         .collect::<Result<_>>()?;
     Ok(oldest_first(accounts))
 }

@@ -7,11 +7,12 @@ use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
 
 use super::records::{self, Customer};
-use crate::answer::{self, Answer};
-use crate::call::Call;
-use crate::shop::Shop;
+use crate::context::Context;
+use crate::platform::shared::session_cookie;
+use crate::request::Request;
+use crate::response::{self, Response};
+use crate::token;
 use crate::token::Lifespan;
-use crate::{express, token};
 
 const MONTH: Duration = Duration::from_hours(30 * 24);
 /// Customers' ids by the session cookie's value.
@@ -26,41 +27,41 @@ struct Claims {
 }
 
 /// The customer that the session or the token names.
-pub(super) fn customer(call: &Call, shop: &Shop) -> Result<Option<Customer>> {
-    let id = match session(call, shop)? {
+pub(super) fn customer(request: &Request, context: &Context) -> Result<Option<Customer>> {
+    let id = match session(request, context)? {
         Some(id) => Some(id),
-        None => call
+        None => request
             .bearer()
             .and_then(token::verify::<Claims>)
             .map(|claims| claims.customer_id),
     };
-    id.map_or(Ok(None), |id| records::customer(shop.store, &id))
+    id.map_or(Ok(None), |id| records::customer(context.store, &id))
 }
 
 /// Signs the browser in.
 pub(super) fn start(
-    call: &Call,
-    shop: &Shop,
+    request: &Request,
+    context: &Context,
     customer: &Customer,
-    answer: &mut Answer,
+    response: &mut Response,
 ) -> Result<()> {
-    let session = express::new_session();
-    shop.store.put(SESSIONS, &session, &customer.id)?;
-    express::set_session(call, answer, &session);
+    let session = session_cookie::new_id();
+    context.store.put(SESSIONS, &session, &customer.id)?;
+    session_cookie::set(request, response, &session);
     Ok(())
 }
 
 /// Signs the browser out.
-pub(super) fn end(call: &Call, shop: &Shop) -> Result<Answer> {
-    if let Some(session) = express::session(call) {
-        shop.store.remove(SESSIONS, session)?;
+pub(super) fn end(request: &Request, context: &Context) -> Result<Response> {
+    if let Some(session) = session_cookie::get(request) {
+        context.store.remove(SESSIONS, session)?;
     }
-    Ok(answer::text(StatusCode::OK, "OK"))
+    Ok(response::text(StatusCode::OK, "OK"))
 }
 
 /// A token for 30 days.
-pub(super) fn token(customer: &Customer, shop: &Shop) -> Result<String> {
-    let life = shop.lifespan(MONTH);
+pub(super) fn token(customer: &Customer, context: &Context) -> Result<String> {
+    let life = context.lifespan(MONTH);
     token::sign(&Claims {
         customer_id: customer.id.clone(),
         domain: "store".to_owned(),
@@ -69,17 +70,17 @@ pub(super) fn token(customer: &Customer, shop: &Shop) -> Result<String> {
 }
 
 /// Gives a browser without a session the cookie that every answer of this server carries.
-pub(super) fn greet(call: &Call, shop: &Shop, answer: &mut Answer) -> Result<()> {
-    let signs_out = call.method == axum::http::Method::DELETE;
-    let has_cookie = answer
+pub(super) fn greet(request: &Request, context: &Context, response: &mut Response) -> Result<()> {
+    let signs_out = request.method == axum::http::Method::DELETE;
+    let has_cookie = response
         .headers()
         .contains_key(axum::http::header::SET_COOKIE);
-    if !signs_out && !has_cookie && session(call, shop)?.is_none() {
-        express::set_session(call, answer, &express::new_session());
+    if !signs_out && !has_cookie && session(request, context)?.is_none() {
+        session_cookie::set(request, response, &session_cookie::new_id());
     }
     Ok(())
 }
 
-fn session(call: &Call, shop: &Shop) -> Result<Option<String>> {
-    express::session(call).map_or(Ok(None), |session| shop.store.get(SESSIONS, session))
+fn session(request: &Request, context: &Context) -> Result<Option<String>> {
+    session_cookie::get(request).map_or(Ok(None), |session| context.store.get(SESSIONS, session))
 }

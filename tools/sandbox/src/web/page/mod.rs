@@ -21,7 +21,7 @@ use crate::platform::{self, Platform, REGISTRY};
 use crate::state::{State, lock};
 
 const POLICY: &str = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-const STYLE: &str = include_str!("page/style.css");
+const STYLE: &str = include_str!("style.css");
 
 pub(super) fn routes() -> Router<Arc<State>> {
     Router::new()
@@ -46,7 +46,7 @@ impl Chosen {
         let named = self
             .platform
             .as_deref()
-            .and_then(|id| platform::named(id).ok());
+            .and_then(|id| platform::find(id).ok());
         named.or_else(|| REGISTRY.first().copied())
     }
 }
@@ -65,8 +65,11 @@ async fn show(Shared(state): Shared<Arc<State>>, Query(chosen): Query<Chosen>) -
 }
 
 fn body(state: &State, platform: &dyn Platform) -> Result<Markup> {
-    let (accounts, groups) = state.with_shop(platform, |shop| {
-        Ok::<_, anyhow::Error>((platform.accounts(shop.store)?, platform.groups(shop.store)?))
+    let (accounts, groups) = state.with_context(platform, |context| {
+        Ok::<_, anyhow::Error>((
+            platform.accounts(context.store)?,
+            platform.groups(context.store)?,
+        ))
     })?;
     let waiting: Vec<_> = lock(&state.faults)
         .iter()

@@ -13,7 +13,7 @@ use crate::account::{Account, Group};
 use crate::fault::Fault;
 use crate::log::Entry;
 use crate::state::{State, lock};
-use crate::{accept, platform, web};
+use crate::{connection, platform, web};
 
 /// How a sandbox is started. The default is any free port and a store in memory.
 #[derive(Clone, Debug, Default)]
@@ -42,7 +42,7 @@ impl Sandbox {
             .with_context(|| format!("listening on {wanted}"))?;
         let address = listener.local_addr()?;
         let (stop, stopped) = oneshot::channel();
-        let task = tokio::spawn(accept::serve(
+        let task = tokio::spawn(connection::serve(
             listener,
             web::router(Arc::clone(&state)),
             stopped,
@@ -75,9 +75,9 @@ impl Running {
     /// # Errors
     /// When there is no such platform or the store can't be read.
     pub fn accounts(&self, platform: &str) -> Result<Vec<Account>> {
-        let platform = platform::named(platform)?;
+        let platform = platform::find(platform)?;
         self.state
-            .with_shop(platform, |shop| platform.accounts(shop.store))
+            .with_context(platform, |context| platform.accounts(context.store))
     }
 
     /// The customer groups of a platform, oldest first.
@@ -85,9 +85,9 @@ impl Running {
     /// # Errors
     /// When there is no such platform or the store can't be read.
     pub fn groups(&self, platform: &str) -> Result<Vec<Group>> {
-        let platform = platform::named(platform)?;
+        let platform = platform::find(platform)?;
         self.state
-            .with_shop(platform, |shop| platform.groups(shop.store))
+            .with_context(platform, |context| platform.groups(context.store))
     }
 
     /// Adds a fault behind those that wait already.

@@ -8,7 +8,7 @@ use crate::store::Store;
 use crate::token::Lifespan;
 
 /// One platform's view of the sandbox while it answers one request. Requests are answered one at a time.
-pub(crate) struct Shop<'a> {
+pub(crate) struct Context<'a> {
     /// The platform's id.
     pub platform: &'a str,
     /// The records of all platforms.
@@ -17,7 +17,7 @@ pub(crate) struct Shop<'a> {
     pub settings: &'a Settings,
 }
 
-impl Shop<'_> {
+impl Context<'_> {
     /// Who may read the answers of `area`.
     pub fn origins(&self, area: &str) -> Origins {
         self.settings.origins(self.platform, area)

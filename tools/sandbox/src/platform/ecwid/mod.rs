@@ -1,19 +1,21 @@
 //! Ecwid: one call creates the customer, with a token that is the owner's secret.
 
 mod customers;
+mod errors;
 mod fields;
 
 use anyhow::Result;
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 
+use super::contract::{Platform, respond_with_cors};
 use super::samples::TAKEN_EMAIL;
-use super::{Platform, answer_shared};
 use crate::account::{Account, Credential, Group};
-use crate::answer::{self, Answer};
-use crate::call::Call;
-use crate::shop::Shop;
+use crate::context::Context;
+use crate::request::Request;
+use crate::response::Response;
 use crate::store::Store;
+use errors::error;
 
 /// A store whose customers sign in by a link sent to them.
 pub const STORE_ID: &str = "1003";
@@ -42,15 +44,15 @@ impl Platform for Ecwid {
         &["api"]
     }
 
-    fn step(&self, call: &Call) -> Option<&'static str> {
-        (call.method == "POST" && store_id(call).is_some()).then_some("create")
+    fn step(&self, request: &Request) -> Option<&'static str> {
+        (request.method == "POST" && store_id(request).is_some()).then_some("create")
     }
 
-    fn answer(&self, call: &Call, shop: &Shop) -> Result<Answer> {
-        answer_shared(self, call, shop, || self.respond(call, shop))
+    fn respond(&self, request: &Request, context: &Context) -> Result<Response> {
+        respond_with_cors(self, request, context, || self.handle(request, context))
     }
 
-    fn refusal(&self, status: StatusCode) -> Value {
+    fn error_body(&self, status: StatusCode) -> Value {
         let code = match status {
             StatusCode::TOO_MANY_REQUESTS => "RATE_LIMITED",
             StatusCode::FORBIDDEN => "INSUFFICIENT_APP_SCOPE",
@@ -63,7 +65,7 @@ impl Platform for Ecwid {
         json!({ "errorMessage": status.canonical_reason(), "errorCode": code })
     }
 
-    fn expired(&self) -> Answer {
+    fn expired_token(&self) -> Response {
         error(
             StatusCode::FORBIDDEN,
             "INVALID_API_TOKEN",
@@ -97,8 +99,8 @@ impl Platform for Ecwid {
 
 impl Ecwid {
     /// The store is looked up before the token is checked, and the token before the body.
-    fn respond(&self, call: &Call, shop: &Shop) -> Result<Answer> {
-        let Some(store_id) = store_id(call) else {
+    fn handle(&self, request: &Request, context: &Context) -> Result<Response> {
+        let Some(store_id) = store_id(request) else {
             return Ok(error(StatusCode::NOT_FOUND, "NOT_FOUND", "Not found"));
         };
         if ![STORE_ID, LEGACY_STORE_ID].contains(&store_id) {
@@ -108,19 +110,19 @@ impl Ecwid {
                 "The store was not found",
             ));
         }
-        match call.bearer() {
+        match request.bearer() {
             Some(TOKEN) => {}
-            Some(public) if public.starts_with("public_") => return Ok(out_of_scope()),
-            _ => return Ok(self.expired()),
+            Some(public) if public.starts_with("public_") => return Ok(errors::out_of_scope()),
+            _ => return Ok(self.expired_token()),
         }
-        if call.method != "POST" {
+        if request.method != "POST" {
             return Ok(error(
                 StatusCode::METHOD_NOT_ALLOWED,
                 "METHOD_NOT_ALLOWED",
                 "Method not allowed",
             ));
         }
-        if call.media_type() != "application/json" {
+        if request.media_type() != "application/json" {
             let status = StatusCode::UNSUPPORTED_MEDIA_TYPE;
             return Ok(error(
                 status,
@@ -128,27 +130,16 @@ impl Ecwid {
                 "Content-Type must be application/json",
             ));
         }
-        customers::create(call, store_id == LEGACY_STORE_ID, shop)
+        customers::create(request, store_id == LEGACY_STORE_ID, context)
     }
 }
 
 /// The store of `/api/v3/{storeId}/customers`; none on any other path.
-fn store_id(call: &Call) -> Option<&str> {
-    call.path
+fn store_id(request: &Request) -> Option<&str> {
+    request
+        .path
         .trim_end_matches('/')
         .strip_prefix("/api/v3/")?
         .strip_suffix("/customers")
         .filter(|id| !id.contains('/'))
-}
-
-fn out_of_scope() -> Answer {
-    let message = "The token needs the scope create_customers";
-    error(StatusCode::FORBIDDEN, "INSUFFICIENT_APP_SCOPE", message)
-}
-
-fn error(status: StatusCode, code: &str, message: &str) -> Answer {
-    answer::json(
-        status,
-        &json!({ "errorMessage": message, "errorCode": code }),
-    )
 }

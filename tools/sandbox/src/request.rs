@@ -1,12 +1,16 @@
 //! A request as a platform sees it.
 
+use std::borrow::Cow;
+
 use axum::body::Bytes;
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, HOST, ORIGIN};
 use axum::http::{HeaderMap, Method};
 use percent_encoding::percent_decode_str;
+use serde_json::Value;
+use url::form_urlencoded;
 
 /// A request with the platform's own prefix taken off its path.
-pub(crate) struct Call {
+pub(crate) struct Request {
     /// The HTTP method.
     pub method: Method,
     /// Where the platform is mounted, for example `/medusa`.
@@ -19,7 +23,7 @@ pub(crate) struct Call {
     pub body: Bytes,
 }
 
-impl Call {
+impl Request {
     /// A header's text, if it is there and readable.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
@@ -67,7 +71,20 @@ impl Call {
             .to_ascii_lowercase()
     }
 
-    /// The platform's own address, as the caller wrote it.
+    /// Whether the body is an HTML form's, by its media type.
+    pub fn is_form(&self) -> bool {
+        self.media_type() == "application/x-www-form-urlencoded"
+    }
+
+    /// The fields of a form as a JSON object of strings.
+    pub fn form(&self) -> Value {
+        let field = |(name, value): (Cow<str>, Cow<str>)| {
+            (name.into_owned(), Value::String(value.into_owned()))
+        };
+        Value::Object(form_urlencoded::parse(&self.body).map(field).collect())
+    }
+
+    /// The platform's base URL, with the host that the client used.
     pub fn base_url(&self) -> String {
         format!(
             "http://{}{}",
@@ -79,5 +96,26 @@ impl Call {
     /// Whether this is a browser's question before the real request.
     pub fn is_preflight(&self) -> bool {
         self.method == Method::OPTIONS
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_form_is_decoded() {
+        let request = Request {
+            method: Method::POST,
+            prefix: String::new(),
+            path: String::new(),
+            headers: HeaderMap::new(),
+            body: Bytes::from_static(b"email=a%2Bb%40example.com&name=A+B"),
+        };
+        assert_eq!(
+            request.form(),
+            json!({ "email": "a+b@example.com", "name": "A B" })
+        );
     }
 }

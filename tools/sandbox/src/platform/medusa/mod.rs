@@ -1,21 +1,23 @@
 //! Medusa v2: register an identity, create its customer, sign in.
 
 mod auth;
+mod errors;
 mod records;
 mod store_api;
 
 use anyhow::Result;
 use axum::http::{Method, StatusCode};
-use serde_json::{Value, json};
+use serde_json::Value;
 
+use super::contract::{Platform, share};
 use super::samples::{ADMIN_EMAIL, ADMIN_PASSWORD, GUEST_EMAIL, TAKEN_EMAIL, TAKEN_PASSWORD};
-use super::{Platform, share};
+use super::shared::{self, express};
 use crate::account::{Account, Credential};
-use crate::answer::{self, Answer};
-use crate::call::Call;
-use crate::shop::Shop;
+use crate::context::Context;
+use crate::cors;
+use crate::request::Request;
+use crate::response::{self, Response};
 use crate::store::Store;
-use crate::{cors, express};
 
 /// The one publishable key that the store knows.
 pub const PUBLISHABLE_KEY: &str = "pk_5a4dbc0f3ad7e1c2906bb81efa2c7d40e6935b17f8a0c4d2";
@@ -55,50 +57,44 @@ impl Platform for Medusa {
         &["store", "auth"]
     }
 
-    fn area(&self, call: &Call) -> &'static str {
-        if call.path.starts_with("/auth/") {
+    fn area(&self, request: &Request) -> &'static str {
+        if request.path.starts_with("/auth/") {
             "auth"
         } else {
             "store"
         }
     }
 
-    fn step(&self, call: &Call) -> Option<&'static str> {
-        route(&call.method, &call.segments())
+    fn step(&self, request: &Request) -> Option<&'static str> {
+        route(&request.method, &request.segments())
     }
 
-    fn answer(&self, call: &Call, shop: &Shop) -> Result<Answer> {
-        if call.is_preflight() {
-            return Ok(self.preflight(call, shop));
+    fn respond(&self, request: &Request, context: &Context) -> Result<Response> {
+        if request.is_preflight() {
+            return Ok(self.preflight(request, context));
         }
-        let body = match express::body(call, true) {
+        let body = match express::body(request, true) {
             Ok(body) => body.unwrap_or(Value::Null),
-            Err(error) => return Ok(unreadable_body(&error)),
+            Err(error) => return Ok(errors::unreadable_body(&error)),
         };
-        let step = self.step(call);
-        let mut answer = match (refuse_key(call), step) {
+        let step = self.step(request);
+        let mut response = match (refuse_key(request), step) {
             (Some(refusal), _) => refusal,
-            (None, Some(step)) => perform(step, call, &body, shop)?,
-            (None, None) => express::not_found(call),
+            (None, Some(step)) => perform(step, request, &body, context)?,
+            (None, None) => express::not_found(request),
         };
         if step.is_some() {
-            share(self, call, shop, &mut answer);
+            share(self, request, context, &mut response);
         }
-        Ok(answer)
+        Ok(response)
     }
 
-    fn refusal(&self, status: StatusCode) -> Value {
-        match status {
-            StatusCode::UNAUTHORIZED => json!({ "message": "Unauthorized" }),
-            _ if status.is_server_error() => {
-                json!({ "code": "unknown_error", "type": "unknown_error", "message": "An unknown error occurred." })
-            }
-            _ => json!({ "type": "not_allowed", "message": status.canonical_reason() }),
-        }
+    fn error_body(&self, status: StatusCode) -> Value {
+        shared::medusa::error_body(status)
     }
 
-    fn expired(&self) -> Answer {
-        unauthorized()
+    fn expired_token(&self) -> Response {
+        errors::unauthorized()
     }
 
     fn accounts(&self, store: &Store) -> Result<Vec<Account>> {
@@ -125,15 +121,15 @@ impl Platform for Medusa {
 
 impl Medusa {
     /// Only known paths answer; any other one is refused for its missing key, which no preflight carries.
-    fn preflight(&self, call: &Call, shop: &Shop) -> Answer {
-        let segments = call.segments();
+    fn preflight(&self, request: &Request, context: &Context) -> Response {
+        let segments = request.segments();
         if METHODS
             .iter()
             .any(|method| route(method, &segments).is_some())
         {
-            return cors::preflight(call, &shop.origins(self.area(call)));
+            return cors::preflight(request, &context.origins(self.area(request)));
         }
-        refuse_key(call).unwrap_or_else(|| express::not_found(call))
+        refuse_key(request).unwrap_or_else(|| express::not_found(request))
     }
 }
 
@@ -153,45 +149,27 @@ fn route(method: &Method, segments: &[String]) -> Option<&'static str> {
     }
 }
 
-fn perform(step: &str, call: &Call, body: &Value, shop: &Shop) -> Result<Answer> {
+fn perform(step: &str, request: &Request, body: &Value, context: &Context) -> Result<Response> {
     match step {
-        "register" => auth::register(call, body, shop),
-        "sign-in" => auth::sign_in(call, body, shop),
-        "refresh" => auth::refresh(call, shop),
-        "session" => auth::start_session(call, shop),
-        "sign-out" => auth::end_session(call, shop),
-        "create" => store_api::create(call, body, shop),
-        "me" => store_api::me(call, shop),
-        _ => Ok(answer::text(StatusCode::CREATED, "Created")),
+        "register" => auth::register(request, body, context),
+        "sign-in" => auth::sign_in(request, body, context),
+        "refresh" => auth::refresh(request, context),
+        "session" => auth::start_session(request, context),
+        "sign-out" => auth::end_session(request, context),
+        "create" => store_api::create(request, body, context),
+        "me" => store_api::me(request, context),
+        _ => Ok(response::text(StatusCode::CREATED, "Created")),
     }
 }
 
 /// The refusal of a call to `/store` without the right key.
-fn refuse_key(call: &Call) -> Option<Answer> {
-    if !call.path.starts_with("/store/") {
+fn refuse_key(request: &Request) -> Option<Response> {
+    if !request.path.starts_with("/store/") {
         return None;
     }
-    match call.header(KEY_HEADER).unwrap_or_default() {
+    match request.header(KEY_HEADER).unwrap_or_default() {
         PUBLISHABLE_KEY => None,
-        "" => Some(error(StatusCode::BAD_REQUEST, "not_allowed", KEY_MISSING)),
-        _ => Some(error(StatusCode::BAD_REQUEST, "not_allowed", KEY_WRONG)),
+        "" => Some(errors::not_allowed(KEY_MISSING)),
+        _ => Some(errors::not_allowed(KEY_WRONG)),
     }
-}
-
-fn unreadable_body(problem: &express::BodyError) -> Answer {
-    answer::json(
-        problem.status,
-        &json!({ "message": problem.message, "type": "invalid_data" }),
-    )
-}
-
-fn error(status: StatusCode, kind: &str, message: impl Into<String>) -> Answer {
-    answer::json(status, &json!({ "type": kind, "message": message.into() }))
-}
-
-fn unauthorized() -> Answer {
-    answer::json(
-        StatusCode::UNAUTHORIZED,
-        &json!({ "message": "Unauthorized" }),
-    )
 }

@@ -1,15 +1,15 @@
 //! Answers of a platform, and the short ways to make them.
 
 use axum::body::Bytes;
+use axum::http::StatusCode;
 use axum::http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
-use axum::http::{Response, StatusCode};
 use serde::Serialize;
 
 /// A whole answer, before a fault may spoil it.
-pub(crate) type Answer = Response<Bytes>;
+pub(crate) type Response = axum::http::Response<Bytes>;
 
 /// JSON with the content type that browsers expect.
-pub(crate) fn json(status: StatusCode, body: &impl Serialize) -> Answer {
+pub(crate) fn json(status: StatusCode, body: &impl Serialize) -> Response {
     typed_json(status, "application/json; charset=utf-8", body)
 }
 
@@ -18,7 +18,7 @@ pub(crate) fn typed_json(
     status: StatusCode,
     content_type: &'static str,
     body: &impl Serialize,
-) -> Answer {
+) -> Response {
     match serde_json::to_vec(body) {
         Ok(bytes) => with_body(status, content_type, bytes),
         Err(error) => text(StatusCode::INTERNAL_SERVER_ERROR, error.to_string()),
@@ -26,34 +26,34 @@ pub(crate) fn typed_json(
 }
 
 /// An HTML page.
-pub(crate) fn html(status: StatusCode, body: impl Into<Bytes>) -> Answer {
+pub(crate) fn html(status: StatusCode, body: impl Into<Bytes>) -> Response {
     with_body(status, "text/html; charset=utf-8", body)
 }
 
 /// Plain text.
-pub(crate) fn text(status: StatusCode, body: impl Into<Bytes>) -> Answer {
+pub(crate) fn text(status: StatusCode, body: impl Into<Bytes>) -> Response {
     with_body(status, "text/plain; charset=utf-8", body)
 }
 
 /// No body at all.
-pub(crate) fn empty(status: StatusCode) -> Answer {
-    let mut answer = Response::new(Bytes::new());
-    *answer.status_mut() = status;
-    answer
+pub(crate) fn empty(status: StatusCode) -> Response {
+    let mut response = axum::http::Response::new(Bytes::new());
+    *response.status_mut() = status;
+    response
 }
 
 /// Sets a header; a value that HTTP forbids is left out.
-pub(crate) fn set(answer: &mut Answer, name: HeaderName, value: &str) {
+pub(crate) fn set(response: &mut Response, name: HeaderName, value: &str) {
     if let Ok(value) = HeaderValue::from_str(value) {
-        answer.headers_mut().insert(name, value);
+        response.headers_mut().insert(name, value);
     }
 }
 
-fn with_body(status: StatusCode, content_type: &'static str, body: impl Into<Bytes>) -> Answer {
-    let mut answer = Response::new(body.into());
-    *answer.status_mut() = status;
-    answer
+fn with_body(status: StatusCode, content_type: &'static str, body: impl Into<Bytes>) -> Response {
+    let mut response = axum::http::Response::new(body.into());
+    *response.status_mut() = status;
+    response
         .headers_mut()
         .insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
-    answer
+    response
 }

@@ -3,59 +3,59 @@
 use std::sync::Arc;
 
 use axum::body::{Body, Bytes, to_bytes};
-use axum::extract::{Path, Request, State as Shared};
-use axum::http::{Response, StatusCode};
-use axum::response::IntoResponse;
+use axum::extract::{Path, Request as HttpRequest, State as Shared};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response as HttpResponse};
 
-use crate::accept::Cut;
-use crate::answer::Answer;
-use crate::call::Call;
+use crate::connection::Cut;
 use crate::fault::{self, Effect, PREFLIGHT};
 use crate::log::Entry;
 use crate::platform::{self, Platform};
+use crate::request::Request;
+use crate::response::Response;
 use crate::state::{State, lock};
-use crate::{id, mask, misbehave};
+use crate::{id, injection, mask};
 
 /// Far above what any contract takes, so that each platform sets its own limit.
 const BODY_LIMIT: usize = 8 << 20;
 
 /// Answers a request below `/<platform>`.
-pub(crate) async fn platform(
+pub(crate) async fn handle(
     Shared(state): Shared<Arc<State>>,
     Path(segments): Path<Vec<(String, String)>>,
-    request: Request,
-) -> Response<Body> {
+    incoming: HttpRequest,
+) -> HttpResponse {
     let id = segments
         .first()
         .map(|(_, segment)| segment.clone())
         .unwrap_or_default();
-    let Ok(platform) = platform::named(&id) else {
+    let Ok(platform) = platform::find(&id) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let query = request.uri().query().map(str::to_owned);
-    let Ok(call) = read(&id, request).await else {
+    let query = incoming.uri().query().map(str::to_owned);
+    let Ok(request) = read(&id, incoming).await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
-    let step = if call.is_preflight() {
+    let step = if request.is_preflight() {
         Some(PREFLIGHT)
     } else {
-        platform.step(&call)
+        platform.step(&request)
     };
     let effect = step.and_then(|step| fault::take(&mut lock(&state.faults), platform.id(), step));
     let number = lock(&state.log).open(entry(
         platform,
-        &call,
+        &request,
         query.as_deref(),
         step,
         effect.as_ref(),
     ));
-    let response = respond(&state, platform, &call, effect.as_ref()).await;
+    let response = respond(&state, platform, &request, effect.as_ref()).await;
     close(&state, number, &response);
     response
 }
 
-async fn read(id: &str, request: Request) -> Result<Call, axum::Error> {
-    let (parts, body) = request.into_parts();
+async fn read(id: &str, incoming: HttpRequest) -> Result<Request, axum::Error> {
+    let (parts, body) = incoming.into_parts();
     let prefix = format!("/{id}");
     let path = parts
         .uri
@@ -64,7 +64,7 @@ async fn read(id: &str, request: Request) -> Result<Call, axum::Error> {
         .unwrap_or_default()
         .to_owned();
     let body: Bytes = to_bytes(body, BODY_LIMIT).await?;
-    Ok(Call {
+    Ok(Request {
         method: parts.method,
         prefix,
         path,
@@ -76,33 +76,33 @@ async fn read(id: &str, request: Request) -> Result<Call, axum::Error> {
 async fn respond(
     state: &State,
     platform: &dyn Platform,
-    call: &Call,
+    request: &Request,
     effect: Option<&Effect>,
-) -> Response<Body> {
-    let perform = || perform(state, platform, call);
-    let share = |answer: &mut Answer| {
-        state.with_shop(platform, |shop| {
-            platform::share(platform, call, shop, answer)
+) -> HttpResponse {
+    let perform = || perform(state, platform, request);
+    let share = |response: &mut Response| {
+        state.with_context(platform, |context| {
+            platform::share(platform, request, context, response)
         })
     };
     match effect {
         None => perform().map(Body::from),
-        Some(effect) => misbehave::under(effect, platform, perform, share).await,
+        Some(effect) => injection::inject(effect, platform, perform, share).await,
     }
 }
 
-fn perform(state: &State, platform: &dyn Platform, call: &Call) -> Answer {
+fn perform(state: &State, platform: &dyn Platform, request: &Request) -> Response {
     state
-        .with_shop(platform, |shop| platform.answer(call, shop))
+        .with_context(platform, |context| platform.respond(request, context))
         .unwrap_or_else(|error| {
-            eprintln!("{}{}: {error:#}", call.prefix, call.path);
-            platform::broken(platform)
+            eprintln!("{}{}: {error:#}", request.prefix, request.path);
+            platform::internal_error(platform)
         })
 }
 
 fn entry(
     platform: &dyn Platform,
-    call: &Call,
+    request: &Request,
     query: Option<&str>,
     step: Option<&str>,
     effect: Option<&Effect>,
@@ -112,16 +112,16 @@ fn entry(
         at: id::timestamp(),
         platform: platform.id().to_owned(),
         step: step.map(str::to_owned),
-        method: call.method.to_string(),
-        path: mask::path(&call.path, query),
-        origin: call.origin().map(str::to_owned),
-        body: mask::body(call),
+        method: request.method.to_string(),
+        path: mask::path(&request.path, query),
+        origin: request.origin().map(str::to_owned),
+        body: mask::body(request),
         status: None,
         fault: effect.map(|effect| effect.name().to_owned()),
     }
 }
 
-fn close(state: &State, number: u64, response: &Response<Body>) {
+fn close(state: &State, number: u64, response: &HttpResponse) {
     let was_cut = response.extensions().get::<Cut>().is_some();
     let status = (!was_cut).then(|| response.status().as_u16());
     let mut log = lock(&state.log);

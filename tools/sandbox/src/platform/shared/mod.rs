@@ -1,0 +1,7 @@
+//! What several platforms have in common.
+
+pub(super) mod express;
+pub(super) mod json;
+mod json_syntax;
+pub(super) mod medusa;
+pub(super) mod session_cookie;
