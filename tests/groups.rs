@@ -14,8 +14,8 @@ mod support;
 
 use groups::Maker;
 use groups::draft::{Draft, Part};
+use groups::error::Trouble;
 use groups::platform::{REGISTRY, find as find_maker};
-use groups::trouble::Trouble;
 use proptest::prelude::*;
 use serde::Deserialize;
 use serde_json::Value;

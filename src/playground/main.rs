@@ -3,16 +3,16 @@
 //! It runs in the browser only. What needs no browser is tested natively, by
 //! `cargo test --bin playground`.
 
-#[cfg(any(test, target_arch = "wasm32"))]
-mod masking;
+#[cfg(target_arch = "wasm32")]
+mod app;
 #[cfg(any(test, target_arch = "wasm32"))]
 mod owner;
-#[cfg(target_arch = "wasm32")]
-mod page;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod secret;
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    page::start();
+    app::start();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

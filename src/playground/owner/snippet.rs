@@ -1,7 +1,7 @@
 //! What an owner copies into a page.
 
 use super::setup::Setup;
-use crate::masking::secret::is_secret;
+use crate::secret::is_secret;
 
 const ENTRY: &str = "storefront-signup.js";
 const MODULE: &str = "storefront-signup_bg.wasm";

@@ -1,6 +1,6 @@
 //! What the owner fills in.
 
-use super::trouble::Trouble;
+use super::error::Trouble;
 use storefront_signup::registration::json::{Json, read};
 
 /// A part of what the owner fills in.

@@ -4,13 +4,13 @@
 //! reads the answer. It is part of the playground only, so no shopper downloads it.
 
 pub mod draft;
+pub mod error;
 pub mod platform;
-pub mod trouble;
 
 use draft::Draft;
+use error::Trouble;
 use storefront_signup::registration::exchange::{Answer, Request};
 use storefront_signup::registration::token::TokenSource;
-use trouble::Trouble;
 
 /// How groups are made on a platform.
 pub struct Maker {

@@ -4,7 +4,7 @@
 
 use super::super::Maker;
 use super::super::draft::{Draft, Part};
-use super::super::trouble::Trouble;
+use super::super::error::Trouble;
 use storefront_signup::registration::exchange::{Answer, Reply, Request};
 use storefront_signup::registration::json::{Json, Object};
 use storefront_signup::registration::platform::commerce_layer::document;

@@ -1,11 +1,11 @@
 //! The live form, and what it says to the owner.
 
-use super::choice::prose;
+use super::controls::prose;
 use super::{store, toolbar};
-use crate::page::Page;
-use crate::page::element::{self, SignupElement};
-use crate::page::events::Heard;
-use crate::page::sandbox::address;
+use crate::app::Page;
+use crate::app::element::{self, SignupElement};
+use crate::app::events::Heard;
+use crate::app::sandbox::address;
 use leptos::html;
 use leptos::prelude::*;
 

@@ -1,6 +1,6 @@
 use super::log;
-use crate::page::Page;
-use crate::page::events::Heard;
+use crate::app::Page;
+use crate::app::events::Heard;
 use leptos::prelude::*;
 use serde_json::Value;
 

@@ -1,8 +1,8 @@
 //! Which platform, and what most pages can do without.
 
-use super::choice;
+use super::controls;
+use crate::app::Page;
 use crate::owner::common::{EXTRAS, NO_SHADOW};
-use crate::page::Page;
 use leptos::prelude::*;
 use storefront_signup::registration::platform::{Platform, REGISTRY};
 
@@ -40,7 +40,7 @@ fn option(page: Page, platform: &'static Platform) -> impl IntoView {
 pub fn extras(page: Page) -> impl IntoView {
     let extras: Vec<_> = EXTRAS
         .iter()
-        .map(|extra| choice::setting(page, extra))
+        .map(|extra| controls::setting(page, extra))
         .collect();
     let no_shadow = page.text(NO_SHADOW);
     let set = move |is_set: bool| page.set_text(NO_SHADOW, if is_set { "yes" } else { "" });

@@ -9,7 +9,7 @@ mod sandbox;
 mod traffic;
 mod view;
 
-use crate::owner::kept;
+use crate::owner::fragment;
 use crate::owner::setup::{Setup, Store};
 use events::Heard;
 use leptos::mount::mount_to_body;
@@ -78,13 +78,13 @@ pub fn start() {
     let Some(mut setup) = Setup::new() else {
         return;
     };
-    kept::restore(&mut setup, browser::fragment());
+    fragment::restore(&mut setup, browser::fragment());
     mount_to_body(move || {
         let page = Page::new(setup);
         sandbox::ask(page);
         traffic::listen(page);
         events::listen(page);
-        Effect::new(move || browser::set_fragment(&page.setup.with(kept::pairs)));
+        Effect::new(move || browser::set_fragment(&page.setup.with(fragment::pairs)));
         view::page(page)
     });
 }

@@ -1,7 +1,7 @@
 //! What a reload of the page brings back: never a secret.
 
 use super::setup::{Ask, Setup, Store};
-use crate::masking::secret::is_secret;
+use crate::secret::is_secret;
 use storefront_signup::registration::platform::find;
 
 /// The choices as names and texts. What the sandbox told is left out, as it tells it again.

@@ -1,10 +1,10 @@
 //! Whose store the form registers with, and what it needs to know.
 
-use super::choice;
+use super::controls;
+use crate::app::Page;
+use crate::app::sandbox::{self, Credential, Sandbox, address};
 use crate::owner::common::ENDPOINT;
 use crate::owner::setup::Store;
-use crate::page::Page;
-use crate::page::sandbox::{self, Credential, Sandbox, address};
 use leptos::prelude::*;
 use storefront_signup::registration::platform::find;
 
@@ -27,12 +27,12 @@ pub fn store(page: Page) -> impl IntoView {
         let platform = find(platform.get()).into_iter();
         let settings = platform.flat_map(|platform| platform.settings);
         let all = std::iter::once(&ENDPOINT).chain(settings);
-        all.map(|setting| choice::setting(page, setting))
+        all.map(|setting| controls::setting(page, setting))
             .collect_view()
     };
     view! {
         <div class="card">
-            {choice::segments("store", "Store", OPTIONS, chosen, choose)}
+            {controls::segments("store", "Store", OPTIONS, chosen, choose)}
             <div class="note" aria-live="polite">{move || note(page, is_sandbox.get())}</div>
             {settings}
         </div>

@@ -1,4 +1,6 @@
-//! What is a secret: it is neither kept nor shown.
+//! What counts as a secret. The playground neither stores nor shows one.
+
+pub mod mask;
 
 const KEYS: &[&str] = &["password", "secret", "token", "authorization", "cookie"];
 const PREFIXES: &[&str] = &["eyJ", "sk_", "secret_"];

@@ -1,7 +1,7 @@
 //! How the form is looked at.
 
-use super::choice::attribute_segments;
-use crate::page::{Page, browser};
+use super::controls::attribute_segments;
+use crate::app::{Page, browser};
 use leptos::prelude::*;
 
 const THEMES: &[(&str, &str)] = &[("", "Auto"), ("light", "Light"), ("dark", "Dark")];

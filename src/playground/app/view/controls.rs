@@ -1,7 +1,7 @@
 //! Small controls that several parts of the page are made of.
 
-use crate::masking::secret::is_secret_key;
-use crate::page::Page;
+use crate::app::Page;
+use crate::secret::is_secret_key;
 use leptos::prelude::*;
 use storefront_signup::registration::settings::Setting;
 

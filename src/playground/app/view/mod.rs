@@ -1,7 +1,7 @@
 //! What the page shows.
 
-mod choice;
 mod code;
+mod controls;
 mod events;
 mod faults;
 mod fields;

@@ -1,4 +1,4 @@
-use crate::page::sandbox::address;
+use crate::app::sandbox::address;
 use leptos::prelude::*;
 
 /// The product's name, and the way to the accounts.

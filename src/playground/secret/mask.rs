@@ -1,6 +1,6 @@
 //! Masks secrets in what the playground shows of requests, answers and events.
 
-use super::secret::{is_secret_key, looks_secret};
+use super::{is_secret_key, looks_secret};
 use serde_json::Value;
 
 const MASK: &str = "•••";

@@ -1,7 +1,7 @@
 //! What the sandbox should do wrong.
 
-use crate::page::Page;
-use crate::page::faults::{self, FAULTS};
+use crate::app::Page;
+use crate::app::faults::{self, FAULTS};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;

@@ -1,7 +1,7 @@
 //! Snippet, traffic and events, one at a time.
 
 use super::{events, snippet, traffic};
-use crate::page::Page;
+use crate::app::Page;
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;

@@ -4,7 +4,7 @@
 use super::{Page, browser};
 use crate::owner::groups::Maker;
 use crate::owner::groups::draft::{Draft, Part};
-use crate::owner::groups::trouble::Trouble;
+use crate::owner::groups::error::Trouble;
 use crate::owner::setup::{Setup, Store};
 use leptos::prelude::*;
 use storefront_signup::registration::address;

@@ -1,11 +1,11 @@
 //! A form in which an owner makes a customer group.
 
-use super::choice::{capitalised, prose};
+use super::controls::{capitalised, prose};
+use crate::app::Page;
+use crate::app::groups::{GroupForm, Progress, id};
+use crate::app::sandbox::address;
 use crate::owner::groups::draft::Part;
 use crate::owner::groups::platform::find;
-use crate::page::Page;
-use crate::page::groups::{GroupForm, Progress, id};
-use crate::page::sandbox::address;
 use leptos::prelude::*;
 
 /// The form, where the platform has groups. Another platform or store gets a new one: what was

@@ -1,5 +1,5 @@
+use crate::app::Page;
 use crate::owner::setup::Ask;
-use crate::page::Page;
 use leptos::prelude::*;
 use storefront_signup::registration::field::Field;
 use storefront_signup::registration::platform::{Platform, find};

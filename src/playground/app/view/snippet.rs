@@ -1,6 +1,6 @@
 use super::code::code;
+use crate::app::Page;
 use crate::owner::snippet;
-use crate::page::Page;
 use leptos::prelude::*;
 
 /// What the owner copies into a page, and what the page and the store have to allow.

@@ -1,6 +1,6 @@
 use super::log;
-use crate::page::Page;
-use crate::page::traffic::{Exchange, Message, Outcome};
+use crate::app::Page;
+use crate::app::traffic::{Exchange, Message, Outcome};
 use leptos::prelude::*;
 
 /// The form's requests with their answers, the newest first.

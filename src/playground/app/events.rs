@@ -1,7 +1,7 @@
 //! What the element tells the page.
 
 use super::{Page, browser};
-use crate::masking::mask;
+use crate::secret::mask;
 use js_sys::JSON;
 use leptos::prelude::*;
 use serde_json::Value;

@@ -1,4 +1,4 @@
-use crate::page::browser;
+use crate::app::browser;
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen_futures::spawn_local;

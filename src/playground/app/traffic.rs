@@ -1,8 +1,8 @@
 //! The form's requests and their answers. `traffic.js` tells of them.
 
 use super::{Page, browser};
-use crate::masking::mask;
-use crate::masking::secret::token_of;
+use crate::secret::mask;
+use crate::secret::token_of;
 use leptos::prelude::*;
 use serde::Deserialize;
 use wasm_bindgen::JsCast;
