@@ -7,7 +7,7 @@ mod support;
 
 use proptest::prelude::*;
 use proptest::string::string_regex;
-use storefront_signup::registration::address::{Page, endpoint, is_loopback, link};
+use storefront_signup::registration::url::{Page, endpoint, is_loopback, link};
 use support::address::{is_private, resolved};
 use support::cases;
 use support::random::text;

@@ -6,8 +6,8 @@ mod support;
 
 use proptest::prelude::*;
 use proptest::sample::select;
-use storefront_signup::registration::exchange::Reply;
-use storefront_signup::registration::failure::{Failure, Kind};
+use storefront_signup::registration::flow::{Failure, Kind};
+use storefront_signup::registration::http::Reply;
 use support::random::text;
 use support::{cases, jwt};
 

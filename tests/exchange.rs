@@ -2,8 +2,8 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use storefront_signup::registration::exchange::{Lost, Reply, Request};
-use storefront_signup::registration::failure::{Failure, Kind, general};
+use storefront_signup::registration::flow::{Failure, Kind, general};
+use storefront_signup::registration::http::{Lost, Reply, Request};
 use storefront_signup::registration::json::Json;
 use storefront_signup::registration::message::Message;
 

@@ -21,7 +21,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
-use storefront_signup::registration::exchange::{Lost, Reply};
+use storefront_signup::registration::http::{Lost, Reply};
 use storefront_signup::registration::platform::find;
 use storefront_signup::registration::settings::Settings;
 use support::drive::sent;

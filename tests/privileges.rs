@@ -11,10 +11,11 @@ use proptest::test_runner::TestRunner;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::rc::Rc;
-use storefront_signup::registration::address::Page;
-use storefront_signup::registration::exchange::Lost;
-use storefront_signup::registration::platform::{Platform, REGISTRY, Signup};
+use storefront_signup::registration::flow::Signup;
+use storefront_signup::registration::http::Lost;
+use storefront_signup::registration::platform::{Platform, REGISTRY};
 use storefront_signup::registration::settings::Settings;
+use storefront_signup::registration::url::Page;
 use support::cases;
 use support::drive::{run, sent};
 use support::fixture::{self, Fixture, Sent};
@@ -119,7 +120,7 @@ fn requests(
         is_loopback: true,
     };
     let settings = Settings::new(attributes.chain(intruders).collect(), page);
-    let endpoint = settings.check(platform).ok();
+    let endpoint = platform.check_settings(&settings).ok();
     let values = valid::sent(platform, &settings, texts);
     let Some((endpoint, values)) = endpoint.zip(values) else {
         return Vec::new();

@@ -8,12 +8,12 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use std::collections::BTreeSet;
-use storefront_signup::registration::address::{Page, endpoint, link};
-use storefront_signup::registration::exchange::{Account, Answer, Lost, Reply};
-use storefront_signup::registration::failure::Failure;
+use storefront_signup::registration::flow::{Account, Failure};
 use storefront_signup::registration::form::Form;
+use storefront_signup::registration::http::{Answer, Lost, Reply};
 use storefront_signup::registration::platform::REGISTRY;
 use storefront_signup::registration::settings::Settings;
+use storefront_signup::registration::url::{Page, endpoint, link};
 use storefront_signup::registration::values::Values;
 use support::cases;
 use support::random::{garbled, json, text, typed};
@@ -151,7 +151,7 @@ proptest! {
         let texts: Values = texts.into_iter().collect();
         let settings = Settings::new(attributes, page);
         for platform in REGISTRY {
-            let _ = settings.check(platform);
+            let _ = platform.check_settings(&settings);
             if let Ok(mut form) = Form::new(platform, &settings) {
                 let sent = form.sent(&texts);
                 prop_assert_eq!(sent.is_some(), form.problems().is_empty());

@@ -5,10 +5,10 @@
 
 mod support;
 
-use storefront_signup::registration::address::Page;
-use storefront_signup::registration::failure::{Failure, Kind};
+use storefront_signup::registration::flow::{Failure, Kind};
 use storefront_signup::registration::platform::{Platform, REGISTRY};
 use storefront_signup::registration::settings::Settings;
+use storefront_signup::registration::url::Page;
 use support::signup::SECURE;
 
 /// Settings with which a platform works.
@@ -23,7 +23,7 @@ fn working(platform: &Platform) -> Vec<(String, String)> {
 }
 
 fn check(platform: &Platform, attributes: Vec<(String, String)>) -> Result<String, Failure> {
-    Settings::new(attributes, SECURE).check(platform)
+    platform.check_settings(&Settings::new(attributes, SECURE))
 }
 
 /// The owner's sentence about working settings of which one is replaced.
@@ -71,7 +71,7 @@ fn an_endpoint_is_wanted_unless_the_platform_has_one_for_all_stores() {
         let mut attributes = working(platform);
         attributes.retain(|(name, _)| name != "endpoint");
         let settings = Settings::new(attributes, SECURE);
-        let checked = settings.check(platform);
+        let checked = platform.check_settings(&settings);
         match (platform.endpoint)(&settings) {
             Some(address) => assert_eq!(checked, Ok(address)),
             None => assert!(
@@ -168,7 +168,7 @@ fn a_secret_token_is_taken_on_the_owners_machine_or_where_the_owner_insists() {
             attributes.push((name.to_owned(), "secret_0123".to_owned()));
             let insists = insists.map(|value| (format!("allow-exposed-{name}"), value.to_owned()));
             attributes.extend(insists.clone());
-            let checked = Settings::new(attributes, page).check(platform);
+            let checked = platform.check_settings(&Settings::new(attributes, page));
             assert_eq!(checked.is_ok(), is_taken, "{page:?} {insists:?}");
             if let Err(failure) = checked {
                 assert!(failure.detail.contains("`endpoint`"), "{}", failure.detail);

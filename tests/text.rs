@@ -5,7 +5,7 @@
 mod support;
 
 use proptest::prelude::*;
-use storefront_signup::registration::text::{cut, has, replace};
+use storefront_signup::registration::search::{cut, has, replace};
 use support::cases;
 
 /// Texts of few letters, so that words are met often, of one byte and of several.

@@ -3,9 +3,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use serde_json::{Value, json};
-use storefront_signup::registration::exchange::{Lost, Reply, Request};
-use storefront_signup::registration::failure::{Failure, Kind};
-use storefront_signup::registration::token::{Token, TokenSource};
+use storefront_signup::registration::flow::{Failure, Kind, Token, TokenSource};
+use storefront_signup::registration::http::{Lost, Reply, Request};
 
 const SOURCE: TokenSource = TokenSource {
     request: |endpoint, _| Request::post([endpoint, "/token"].concat()),

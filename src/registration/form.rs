@@ -3,11 +3,11 @@
 //! A problem shows when a field is left or the form is sent, never while a field is first typed
 //! into, and goes as soon as the text is right.
 
-use super::failure::Failure;
 use super::field::{Control, Field};
+use super::flow::{Failure, misconfigured};
 use super::message::Message;
 use super::platform::Platform;
-use super::settings::{Settings, misconfigured};
+use super::settings::Settings;
 use super::values::Values;
 
 /// A field in a form.

@@ -1,8 +1,7 @@
 //! What the page hears: events on the element, with no password and no token in them.
 
-use crate::registration::exchange::Account;
-use crate::registration::failure::Failure;
 use crate::registration::field::PASSWORD;
+use crate::registration::flow::{Account, Failure};
 use crate::registration::form::Problem;
 use crate::registration::json::{Json, Object};
 use crate::registration::message::Catalogue;

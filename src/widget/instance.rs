@@ -3,10 +3,10 @@
 use super::model::{Model, Notice, Shown};
 use super::view::{self, Shared};
 use super::{event, page};
-use crate::registration::failure::Failure;
+use crate::registration::flow::{Failure, misconfigured};
 use crate::registration::form::Form;
 use crate::registration::platform::{self, Platform, REGISTRY};
-use crate::registration::settings::{Settings, misconfigured};
+use crate::registration::settings::Settings;
 use js_sys::{Array, Function};
 use leptos::mount::mount_to;
 use leptos::prelude::RwSignal;
@@ -105,7 +105,7 @@ impl Drop for Widget {
 fn prepare(settings: &Settings) -> Result<(&'static Platform, String, Form), Failure> {
     let id = settings.get("platform").unwrap_or_default();
     let platform = platform::find(id).ok_or_else(unknown_platform)?;
-    let endpoint = settings.check(platform)?;
+    let endpoint = platform.check_settings(settings)?;
     Ok((platform, endpoint, Form::new(platform, settings)?))
 }
 

@@ -1,8 +1,7 @@
 //! What one form on a page holds, apart from what stands in its [controls](super::controls).
 
 use super::{connection, event, tokens};
-use crate::registration::exchange::{Account, Wanted};
-use crate::registration::failure::Failure;
+use crate::registration::flow::{Account, Failure, Wanted};
 use crate::registration::form::{Form, Problem};
 use crate::registration::message::{Catalogue, Message};
 use crate::registration::platform::Platform;

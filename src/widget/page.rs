@@ -1,11 +1,11 @@
 //! What the widget reads from the page around it.
 
 use super::controls::TICKED;
-use crate::registration::address::{Page, is_loopback};
 use crate::registration::field::Control;
 use crate::registration::json::{Json, read};
 use crate::registration::message::Catalogue;
 use crate::registration::settings::Settings;
+use crate::registration::url::{Page, is_loopback};
 use js_sys::{Array, JSON, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{HtmlElement, window};

@@ -2,9 +2,7 @@
 
 use super::model::{Model, Notice, Phase};
 use super::{event, page, transport};
-use crate::registration::exchange::{Account, Step};
-use crate::registration::failure::{Failure, Kind};
-use crate::registration::platform::Signup;
+use crate::registration::flow::{Account, Failure, Kind, Signup, Step};
 use crate::registration::values::Values;
 use js_sys::Promise;
 use std::rc::Rc;

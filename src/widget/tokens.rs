@@ -2,11 +2,10 @@
 //! they expire.
 
 use super::transport;
-use crate::registration::exchange::{Request, Wanted};
-use crate::registration::failure::Failure;
+use crate::registration::flow::{Failure, Token, TokenSource, Wanted};
+use crate::registration::http::Request;
 use crate::registration::platform::Platform;
 use crate::registration::settings::Settings;
-use crate::registration::token::{Token, TokenSource};
 use js_sys::{Date, Promise};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -120,7 +119,7 @@ impl Kept {
     async fn wait(&self) -> Result<Fresh, Failure> {
         let _ = JsFuture::from(self.arrival.clone()).await;
         let token = self.token.borrow().clone();
-        token.unwrap_or_else(|| Err(crate::registration::exchange::Lost::Unreachable.into()))
+        token.unwrap_or_else(|| Err(crate::registration::http::Lost::Unreachable.into()))
     }
 }
 

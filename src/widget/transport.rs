@@ -1,7 +1,7 @@
 //! Sending: time limits, cancelling, and the few repetitions that do no harm.
 
 use super::page;
-use crate::registration::exchange::{Answer, Lost, Reply, Request};
+use crate::registration::http::{Answer, Lost, Reply, Request};
 use gloo_net::http::Headers;
 use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};

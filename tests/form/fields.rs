@@ -1,5 +1,5 @@
 use super::{form, plain};
-use storefront_signup::registration::failure::Kind;
+use storefront_signup::registration::flow::Kind;
 use storefront_signup::registration::form::Form;
 
 fn names(form: &Form) -> Vec<&'static str> {

@@ -11,15 +11,14 @@ mod support;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use storefront_signup::registration::exchange::Step;
-use storefront_signup::registration::failure::{Failure, Kind};
 use storefront_signup::registration::field::{
     COMPANY_NAME, EMAIL, FIRST_NAME, LAST_NAME, PASSWORD, PHONE, SHIP_TO_BILLING, SHIPPING_STREET,
     TAX_ID, TERMS,
 };
+use storefront_signup::registration::flow::{Failure, Kind, Signup, Step};
 use storefront_signup::registration::form::Form;
 use storefront_signup::registration::message::Message;
-use storefront_signup::registration::platform::{Platform, Signup};
+use storefront_signup::registration::platform::Platform;
 use storefront_signup::registration::values::Values;
 use support::signup::{settings, typed};
 

@@ -5,8 +5,8 @@ use crate::support::fixture::{self, Fixture};
 use crate::support::proof::Proof;
 use crate::support::signup::prepare;
 use std::collections::BTreeMap;
-use storefront_signup::registration::exchange::{Answer, Lost, Reply, Request};
-use storefront_signup::registration::failure::Kind;
+use storefront_signup::registration::flow::Kind;
+use storefront_signup::registration::http::{Answer, Lost, Reply, Request};
 use storefront_signup::registration::platform::Platform;
 
 /// One registration from its beginning to its end.

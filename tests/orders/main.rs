@@ -14,7 +14,7 @@ mod support;
 
 use course::{Course, Heard, courses};
 use std::sync::LazyLock;
-use storefront_signup::registration::failure::Kind;
+use storefront_signup::registration::flow::Kind;
 use storefront_signup::registration::platform::REGISTRY;
 
 static COURSES: LazyLock<Vec<(&str, Vec<Course>)>> = LazyLock::new(|| {

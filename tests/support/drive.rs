@@ -5,9 +5,9 @@ use super::signup::{Stopped, prepare};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use storefront_signup::registration::exchange::{Account, Answer, Request, Step, Wanted};
-use storefront_signup::registration::failure::Failure;
-use storefront_signup::registration::platform::{Platform, Signup};
+use storefront_signup::registration::flow::{Account, Failure, Signup, Step, Wanted};
+use storefront_signup::registration::http::{Answer, Request};
+use storefront_signup::registration::platform::Platform;
 
 /// Plays a fixture to its end. Every difference is a panic that tells where.
 pub fn play(platform: &Platform, case: &str, fixture: &Fixture) {

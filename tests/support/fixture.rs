@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use storefront_signup::registration::exchange::{Answer, Lost, Reply};
+use storefront_signup::registration::http::{Answer, Lost, Reply};
 
 /// The one file of a folder that is no registration.
 pub const PROOF: &str = "proof";

@@ -5,7 +5,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 use storefront_signup::registration::encoding::claims;
-use storefront_signup::registration::exchange::Reply;
+use storefront_signup::registration::http::Reply;
 
 /// By the paths of the requests: where in the answer something has to stand, as JSON pointers.
 /// `/token#/actor_id` is a claim in the token at `/token`.

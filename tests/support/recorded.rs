@@ -6,8 +6,8 @@ use super::proof::Proof;
 use super::signup::prepare;
 use proptest::sample::Index;
 use std::fmt::{self, Debug, Formatter};
-use storefront_signup::registration::exchange::{Account, Answer};
-use storefront_signup::registration::failure::Failure;
+use storefront_signup::registration::flow::{Account, Failure};
+use storefront_signup::registration::http::Answer;
 use storefront_signup::registration::platform::{Platform, REGISTRY};
 
 /// More requests than any registration has.

@@ -4,13 +4,13 @@ use super::fixture::Fixture;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use storefront_signup::registration::address::Page;
-use storefront_signup::registration::failure::Failure;
 use storefront_signup::registration::field::Field;
+use storefront_signup::registration::flow::{Failure, Signup};
 use storefront_signup::registration::form::{Form, Problem};
 use storefront_signup::registration::json::{Json, read};
-use storefront_signup::registration::platform::{Platform, Signup};
+use storefront_signup::registration::platform::Platform;
 use storefront_signup::registration::settings::Settings;
+use storefront_signup::registration::url::Page;
 use storefront_signup::registration::values::Values;
 
 /// A page on the open internet.
@@ -31,7 +31,9 @@ pub enum Stopped {
 /// Checks settings and texts as the widget does.
 pub fn prepare(platform: &Platform, fixture: &Fixture) -> Result<Rc<Signup>, Stopped> {
     let settings = settings(&fixture.settings);
-    let endpoint = settings.check(platform).map_err(Stopped::Settings)?;
+    let endpoint = platform
+        .check_settings(&settings)
+        .map_err(Stopped::Settings)?;
     let mut form = Form::new(platform, &settings).map_err(Stopped::Settings)?;
     let typed = typed(platform, &fixture.values);
     let values = form

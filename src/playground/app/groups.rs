@@ -7,7 +7,7 @@ use crate::owner::groups::draft::{Draft, Part};
 use crate::owner::groups::error::Trouble;
 use crate::owner::setup::{Setup, Store};
 use leptos::prelude::*;
-use storefront_signup::registration::address;
+use storefront_signup::registration::url;
 use storefront_signup::widget::{page as around, transport};
 use wasm_bindgen_futures::spawn_local;
 
@@ -131,7 +131,7 @@ impl GroupForm {
             .page
             .setup
             .with_untracked(|setup| (setup.endpoint(), setup.settings().timeout_seconds()));
-        let endpoint = endpoint.and_then(|endpoint| address::endpoint(&endpoint, around::page()));
+        let endpoint = endpoint.and_then(|endpoint| url::endpoint(&endpoint, around::page()));
         let Some(endpoint) = endpoint else {
             return self.refuse(vec![Trouble::general(NO_ADDRESS)]);
         };

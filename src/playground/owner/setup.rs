@@ -2,10 +2,10 @@
 
 use super::common::{ENDPOINT, EXTRAS, LOOKS, NO_SHADOW, is_common};
 use std::collections::BTreeMap;
-use storefront_signup::registration::address::Page;
 use storefront_signup::registration::field::Field;
 use storefront_signup::registration::platform::{Platform, REGISTRY};
 use storefront_signup::registration::settings::Settings;
+use storefront_signup::registration::url::Page;
 
 /// Whose store the form registers with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,5 +1,6 @@
 //! The platforms: a folder each, and one line in [`REGISTRY`].
 
+mod check;
 pub mod commerce_layer;
 mod ecwid;
 mod elastic_path;
@@ -8,13 +9,9 @@ mod medusa;
 mod medusa_v1;
 mod shared;
 
-use super::exchange::{Account, Step};
-use super::failure::Failure;
 use super::field::{Field, PASSWORD};
-use super::json::{Json, Object};
+use super::flow::{Failure, Signup, Step, TokenSource};
 use super::settings::{Setting, Settings};
-use super::token::TokenSource;
-use super::values::Values;
 use std::rc::Rc;
 
 /// All platforms that the widget knows.
@@ -67,60 +64,6 @@ fn hushed(step: Step, password: Rc<str>) -> Step {
         }
         Step::Fail(failure) => Step::Fail(failure.without(&password)),
         Step::Done(account) => Step::Done(account),
-    }
-}
-
-/// One registration of one shopper.
-///
-/// It has no `Debug`: the password is in it.
-pub struct Signup {
-    /// The base address of the API, without a slash at its end.
-    pub endpoint: String,
-    /// The owner's settings.
-    pub settings: Settings,
-    /// The owner's object, for platforms that keep one.
-    pub metadata: Option<Json>,
-    /// The shopper's values, as the rules let them through.
-    pub values: Values,
-    /// Whether an earlier try with this email ended without a certain answer, so that the account
-    /// may be there already and be this shopper's.
-    pub is_resumed: bool,
-}
-
-impl Signup {
-    /// An address below the endpoint.
-    pub fn url(&self, path: &str) -> String {
-        [self.endpoint.as_str(), path].concat()
-    }
-
-    /// An account of this shopper.
-    pub fn account(&self, id: &str) -> Account {
-        Account {
-            id: id.to_owned(),
-            email: self.email().to_owned(),
-            ..Account::default()
-        }
-    }
-
-    /// The password as it was typed.
-    pub fn password(&self) -> &str {
-        self.values.get(PASSWORD.name)
-    }
-
-    /// Email and password, as platforms want them for signing in.
-    pub fn credentials(&self) -> Json {
-        let credentials = Object::new().text("email", self.email());
-        credentials.text("password", self.password()).into()
-    }
-
-    /// The email as it is registered.
-    pub fn email(&self) -> &str {
-        self.values.get("email")
-    }
-
-    /// Whether the owner wants the shopper signed in by the platform's cookie.
-    pub fn wants_session(&self) -> bool {
-        self.settings.wants_session()
     }
 }
 

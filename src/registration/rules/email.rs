@@ -5,7 +5,7 @@
 
 use super::{Verdict, refuse_if};
 use crate::registration::message::Message;
-use crate::registration::text::has;
+use crate::registration::search::has;
 use crate::registration::values::Values;
 
 /// In characters, as RFC 5321 has it.

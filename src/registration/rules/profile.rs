@@ -1,9 +1,9 @@
 //! A page elsewhere: its link, or the name under which it is found there.
 
 use super::{Verdict, refuse_if};
-use crate::registration::address::host;
 use crate::registration::message::Message;
-use crate::registration::text::cut;
+use crate::registration::search::cut;
+use crate::registration::url::host;
 use crate::registration::values::Values;
 
 /// In bytes.

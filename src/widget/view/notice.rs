@@ -1,9 +1,9 @@
 use super::element::{element, part};
 use super::{Shared, link};
-use crate::registration::failure::{Failure, Kind};
+use crate::registration::flow::{Failure, Kind};
 use crate::registration::form::Problem;
 use crate::registration::message::{Catalogue, Message};
-use crate::registration::text::replace;
+use crate::registration::search::replace;
 use crate::widget::model::Notice;
 use leptos::prelude::*;
 

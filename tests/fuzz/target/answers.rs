@@ -9,8 +9,8 @@ use crate::support::recorded::{End, Recorded};
 use crate::support::secret::secrets;
 use crate::support::signup::fields;
 use serde::{Deserialize, Serialize};
-use storefront_signup::registration::exchange::{Answer, Lost, Reply};
-use storefront_signup::registration::failure::Failure;
+use storefront_signup::registration::flow::Failure;
+use storefront_signup::registration::http::{Answer, Lost, Reply};
 
 /// A recorded registration, and its answers from the first on, over and over.
 #[derive(Clone, Debug, Deserialize, Serialize)]

@@ -8,12 +8,12 @@ use crate::runner::Target;
 use crate::support::address::{is_private, resolved};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use storefront_signup::registration::address::Page;
-use storefront_signup::registration::failure::{Failure, Kind};
 use storefront_signup::registration::field::Control;
+use storefront_signup::registration::flow::{Failure, Kind};
 use storefront_signup::registration::form::Form;
 use storefront_signup::registration::platform::{Platform, find};
 use storefront_signup::registration::settings::Settings;
+use storefront_signup::registration::url::Page;
 
 const LINKS: [&str; 4] = ["sign-in-url", "terms-url", "privacy-url", "success-url"];
 
@@ -88,7 +88,7 @@ impl Target for Element {
             let is_safe = url.is_none_or(|url| matches!(url.scheme(), "http" | "https"));
             assert!(is_safe, "a link to {link:?}");
         }
-        match settings.check(platform) {
+        match platform.check_settings(&settings) {
             Ok(endpoint) => self.hold_settings(platform, &settings, &endpoint),
             Err(failure) => self.hold_refusal(&failure),
         }

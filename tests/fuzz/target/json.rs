@@ -5,7 +5,7 @@ use crate::change::Change;
 use crate::runner::Target;
 use crate::support::agreement::agree;
 use storefront_signup::registration::encoding::claims;
-use storefront_signup::registration::exchange::Reply;
+use storefront_signup::registration::http::Reply;
 use storefront_signup::registration::json::read;
 
 /// The characters of a body that an owner is told, at most.

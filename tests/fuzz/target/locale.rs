@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 use storefront_signup::registration::json::{Json, read};
 use storefront_signup::registration::message::{Catalogue, Message};
-use storefront_signup::registration::text::replace;
+use storefront_signup::registration::search::replace;
 
 /// The text of a file.
 #[derive(Clone, Debug)]

@@ -13,8 +13,8 @@ use crate::support::signup::{self, fields, prepare};
 use crate::support::valid::every_field;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use storefront_signup::registration::exchange::Lost;
 use storefront_signup::registration::form::Form;
+use storefront_signup::registration::http::Lost;
 use storefront_signup::registration::values::Values;
 
 /// A recorded registration, and what is typed in place of what was.

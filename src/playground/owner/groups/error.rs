@@ -1,8 +1,8 @@
 //! Why there is no group, or why nobody can tell.
 
 use super::draft::Part;
-use storefront_signup::registration::exchange::{Lost, Reply};
-use storefront_signup::registration::failure::{Failure, Kind};
+use storefront_signup::registration::flow::{Failure, Kind};
+use storefront_signup::registration::http::{Lost, Reply};
 
 /// A reason, in a sentence for the owner.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,8 +9,8 @@ pub mod platform;
 
 use draft::Draft;
 use error::Trouble;
-use storefront_signup::registration::exchange::{Answer, Request};
-use storefront_signup::registration::token::TokenSource;
+use storefront_signup::registration::flow::TokenSource;
+use storefront_signup::registration::http::{Answer, Request};
 
 /// How groups are made on a platform.
 pub struct Maker {

@@ -3,9 +3,9 @@
 //! A refusal is `{"errors": [{title, detail, code, source: {pointer}, status, meta}]}`:
 //! <https://docs.commercelayer.io/core/handling-errors>. `errors` is an array, or the one error itself.
 
-use crate::registration::exchange::{Reply, Request};
+use crate::registration::http::{Reply, Request};
 use crate::registration::json::{Json, Object};
-use crate::registration::text::cut;
+use crate::registration::search::cut;
 
 const JSON_API: &str = "application/vnd.api+json";
 

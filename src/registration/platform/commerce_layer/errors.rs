@@ -1,11 +1,11 @@
 //! What Commerce Layer says when it refuses a customer.
 
 use super::document::{errors, has_code, is_denied, place};
-use crate::registration::exchange::Reply;
-use crate::registration::failure::{Failure, Kind, general};
 use crate::registration::field::{EMAIL, Field, PASSWORD};
+use crate::registration::flow::{Failure, Kind, general};
+use crate::registration::http::Reply;
 use crate::registration::json::Json;
-use crate::registration::text::has;
+use crate::registration::search::has;
 
 /// What a refusal means. The status comes from HTTP: in the body it is a text or a number.
 pub fn explain(reply: &Reply) -> Failure {

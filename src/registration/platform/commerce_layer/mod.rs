@@ -6,16 +6,15 @@
 pub mod document;
 mod errors;
 
-use crate::registration::address;
 use crate::registration::encoding::claims;
-use crate::registration::exchange::Request;
-use crate::registration::failure::{Failure, Kind};
 use crate::registration::field::*;
+use crate::registration::flow::{Failure, Kind, Signup, TokenSource, misconfigured};
+use crate::registration::http::Request;
 use crate::registration::json::{Json, Object};
+use crate::registration::platform::Platform;
 use crate::registration::platform::shared::one_call::OneCall;
-use crate::registration::platform::{Platform, Signup};
-use crate::registration::settings::{Setting, Settings, misconfigured};
-use crate::registration::token::TokenSource;
+use crate::registration::settings::{Setting, Settings};
+use crate::registration::url;
 use errors::explain;
 
 /// The platform.
@@ -94,7 +93,7 @@ fn check(settings: &Settings) -> Result<(), Failure> {
             "The attribute `organization` has to be the organization's slug.",
         ]));
     }
-    match address::endpoint(auth_endpoint(settings), settings.page) {
+    match url::endpoint(auth_endpoint(settings), settings.page) {
         Some(_) => Ok(()),
         None => Err(misconfigured(&[
             "The attribute `auth-endpoint` has to be an https address.",

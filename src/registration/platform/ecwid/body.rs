@@ -1,8 +1,8 @@
 //! What a registration at Ecwid carries. Nothing here comes from a field that a shopper must not
 //! decide: the group is the owner's, and tax exemption and notes are never sent.
 
+use crate::registration::flow::Signup;
 use crate::registration::json::{Json, Object};
-use crate::registration::platform::Signup;
 use crate::registration::rules::profile;
 use crate::registration::values::Values;
 

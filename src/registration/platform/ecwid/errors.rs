@@ -1,11 +1,10 @@
 //! What Ecwid's refusals mean: <https://docs.ecwid.com/api-reference/rest-api/error-codes>.
 
-use crate::registration::exchange::Reply;
-use crate::registration::failure::{Failure, Kind, OWN_CORS, general};
 use crate::registration::field::*;
+use crate::registration::flow::{Failure, Kind, OWN_CORS, Signup, general};
+use crate::registration::http::Reply;
 use crate::registration::message::Message;
-use crate::registration::platform::Signup;
-use crate::registration::text::{cut, has};
+use crate::registration::search::{cut, has};
 
 /// Ecwid's names of the fields, as its sentences have them.
 ///

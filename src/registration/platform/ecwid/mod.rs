@@ -6,11 +6,11 @@
 mod body;
 mod errors;
 
-use crate::registration::exchange::{Answer, Lost, Request, Step};
-use crate::registration::failure::Failure;
 use crate::registration::field::*;
-use crate::registration::platform::{Platform, Signup};
-use crate::registration::settings::{Setting, Settings, misconfigured};
+use crate::registration::flow::{Failure, Signup, Step, misconfigured};
+use crate::registration::http::{Answer, Lost, Request};
+use crate::registration::platform::Platform;
+use crate::registration::settings::{Setting, Settings};
 use body::body;
 use errors::{explain, unconfirmed};
 use std::rc::Rc;

@@ -3,14 +3,14 @@
 //! <https://elasticpath.dev/docs/customer-management/customer-management-api/create-a-customer>. Answers that nobody has published are
 //! taken either way: see `docs/platforms/elastic-path.md`.
 
-use crate::registration::exchange::{Reply, Request};
-use crate::registration::failure::{Failure, Kind};
 use crate::registration::field::{EMAIL, NAME, PASSWORD, TERMS};
+use crate::registration::flow::{Failure, Kind, Signup, misconfigured};
+use crate::registration::http::{Reply, Request};
 use crate::registration::json::Object;
+use crate::registration::platform::Platform;
 use crate::registration::platform::shared::elastic_path::{self, CLIENT_ID, ENDPOINT, TOKEN, send};
 use crate::registration::platform::shared::one_call::OneCall;
-use crate::registration::platform::{Platform, Signup};
-use crate::registration::settings::{Setting, Settings, misconfigured};
+use crate::registration::settings::{Setting, Settings};
 
 /// In characters.
 const LONGEST_REFERENCE: usize = 2048;

@@ -3,13 +3,13 @@
 //! <https://elasticpath.dev/docs/api/accounts/post-v-2-account-members-tokens>, with the mechanism
 //! `self_signup`.
 
-use crate::registration::exchange::Reply;
-use crate::registration::failure::{Failure, Kind};
 use crate::registration::field::{EMAIL, NAME, PASSWORD, TERMS};
+use crate::registration::flow::{Failure, Kind, Signup};
+use crate::registration::http::Reply;
 use crate::registration::json::Object;
+use crate::registration::platform::Platform;
 use crate::registration::platform::shared::elastic_path::{self, CLIENT_ID, ENDPOINT, TOKEN, send};
 use crate::registration::platform::shared::one_call::OneCall;
-use crate::registration::platform::{Platform, Signup};
 use crate::registration::settings::Setting;
 
 pub static PLATFORM: Platform = Platform {

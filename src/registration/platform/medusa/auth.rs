@@ -1,10 +1,9 @@
 //! Medusa's `/auth` routes: what they are asked, and what their answers say.
 
 use crate::registration::encoding::claims;
-use crate::registration::exchange::{Lost, Reply, Request};
-use crate::registration::failure::Failure;
-use crate::registration::platform::Signup;
-use crate::registration::text::has;
+use crate::registration::flow::{Failure, Signup};
+use crate::registration::http::{Lost, Reply, Request};
+use crate::registration::search::has;
 
 /// A request with email and password.
 pub fn credentials(signup: &Signup, path: &str) -> Request {

@@ -6,13 +6,13 @@
 mod auth;
 mod session;
 
-use crate::registration::exchange::{Answer, Lost, Request, Step};
-use crate::registration::failure::{Failure, general};
 use crate::registration::field::*;
+use crate::registration::flow::{Failure, Signup, Step, general, misconfigured};
+use crate::registration::http::{Answer, Lost, Request};
 use crate::registration::json::{Json, Object};
+use crate::registration::platform::Platform;
 use crate::registration::platform::shared::medusa::{explain, is_duplicate};
-use crate::registration::platform::{Platform, Signup};
-use crate::registration::settings::{Setting, Settings, misconfigured};
+use crate::registration::settings::{Setting, Settings};
 use session::{created, done};
 use std::rc::Rc;
 

@@ -1,8 +1,8 @@
 //! What follows a customer at Medusa: the session, where the owner wants one.
 
 use super::auth;
-use crate::registration::exchange::{Account, Request, Step};
-use crate::registration::platform::Signup;
+use crate::registration::flow::{Account, Signup, Step};
+use crate::registration::http::Request;
 use std::rc::Rc;
 
 /// The customer is there: opens a session for it if the owner wants one.

@@ -3,12 +3,12 @@
 //! `POST /store/customers` of the v1 store API, observed on 1.20.11: see `docs/platforms/medusa-v1.md`.
 
 use crate::registration::encoding::path_segment;
-use crate::registration::exchange::{Answer, Lost, Reply, Request, Step};
-use crate::registration::failure::{Failure, general};
 use crate::registration::field::{EMAIL, FIRST_NAME, LAST_NAME, PASSWORD, PHONE, TERMS};
+use crate::registration::flow::{Failure, Signup, Step, general};
+use crate::registration::http::{Answer, Lost, Reply, Request};
 use crate::registration::json::{Json, Object};
+use crate::registration::platform::Platform;
 use crate::registration::platform::shared::medusa::{explain, is_duplicate};
-use crate::registration::platform::{Platform, Signup};
 use crate::registration::settings::Setting;
 use std::rc::Rc;
 

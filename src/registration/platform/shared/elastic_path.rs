@@ -3,14 +3,12 @@
 //! <https://elasticpath.dev/guides/Getting-Started/errors>: `{"errors": [{status, title, detail, source}]}`.
 
 use crate::registration::encoding::path_segment;
-use crate::registration::exchange::{Reply, Request};
-use crate::registration::failure::{Failure, Kind, general};
 use crate::registration::field::{EMAIL, Field, NAME, PASSWORD};
+use crate::registration::flow::{Failure, Kind, Signup, TokenSource, general};
+use crate::registration::http::{Reply, Request};
 use crate::registration::json::{Json, Object};
-use crate::registration::platform::Signup;
+use crate::registration::search::has;
 use crate::registration::settings::{Setting, Settings};
-use crate::registration::text::has;
-use crate::registration::token::TokenSource;
 
 pub const CLIENT_ID: Setting = Setting {
     name: "client-id",

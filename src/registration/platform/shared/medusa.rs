@@ -2,12 +2,12 @@
 //!
 //! <https://docs.medusajs.com/api/store#errors>. A message may name several problems.
 
-use crate::registration::exchange::Reply;
-use crate::registration::failure::{Failure, Kind, general};
 use crate::registration::field::{
     COMPANY_NAME, EMAIL, FIRST_NAME, Field, LAST_NAME, PASSWORD, PHONE,
 };
-use crate::registration::text::has;
+use crate::registration::flow::{Failure, Kind, general};
+use crate::registration::http::Reply;
+use crate::registration::search::has;
 
 /// The fields by the words that messages have for them.
 const NAMED: [(&str, &Field); 6] = [

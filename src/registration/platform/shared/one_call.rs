@@ -1,10 +1,9 @@
 //! Platforms that create the account in one call, with a token that any page gets.
 
-use crate::registration::exchange::{Answer, Lost, Reply, Request, Step, Wanted};
-use crate::registration::failure::{Failure, Kind, OWN_CORS, general};
+use crate::registration::flow::{Failure, Kind, OWN_CORS, Signup, Step, Wanted, general};
+use crate::registration::http::{Answer, Lost, Reply, Request};
 use crate::registration::json::Json;
-use crate::registration::platform::Signup;
-use crate::registration::text::has;
+use crate::registration::search::has;
 use std::rc::Rc;
 
 /// What such a platform says of itself.

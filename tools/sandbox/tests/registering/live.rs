@@ -4,11 +4,11 @@ use reqwest::{Client, Method};
 use sandbox::{Account as Known, AccountState, Options, Running, Sandbox};
 use serde_json::Value;
 use std::rc::Rc;
-use storefront_signup::registration::address::Page;
-use storefront_signup::registration::exchange::{Account, Answer, Lost, Reply, Request, Step};
-use storefront_signup::registration::failure::Failure;
-use storefront_signup::registration::platform::{Platform, Signup};
+use storefront_signup::registration::flow::{Account, Failure, Signup, Step};
+use storefront_signup::registration::http::{Answer, Lost, Reply, Request};
+use storefront_signup::registration::platform::Platform;
 use storefront_signup::registration::settings::Settings;
+use storefront_signup::registration::url::Page;
 use storefront_signup::registration::values::Values;
 use tokio::runtime::Runtime;
 

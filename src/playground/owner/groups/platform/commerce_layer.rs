@@ -5,12 +5,12 @@
 use super::super::Maker;
 use super::super::draft::{Draft, Part};
 use super::super::error::Trouble;
-use storefront_signup::registration::exchange::{Answer, Reply, Request};
+use storefront_signup::registration::flow::TokenSource;
+use storefront_signup::registration::http::{Answer, Reply, Request};
 use storefront_signup::registration::json::{Json, Object};
 use storefront_signup::registration::platform::commerce_layer::document;
+use storefront_signup::registration::search::cut;
 use storefront_signup::registration::settings::Settings;
-use storefront_signup::registration::text::cut;
-use storefront_signup::registration::token::TokenSource;
 
 pub static MAKER: Maker = Maker {
     platform: "commerce-layer",

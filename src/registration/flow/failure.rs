@@ -1,9 +1,8 @@
 //! What went wrong, as kinds that hold for every platform.
 
-use super::exchange::{Lost, Reply, excerpt};
-use super::field::{Control, EMAIL, Field};
-use super::message::Message;
-use super::text;
+use crate::registration::field::{Control, EMAIL, Field};
+use crate::registration::http::{Lost, Reply, redact};
+use crate::registration::message::Message;
 
 /// Why there is no account, or why nobody can tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,9 +79,6 @@ impl Kind {
 /// What lists the page at an endpoint of the owner's.
 pub const OWN_CORS: &str = "its CORS configuration";
 
-/// The bytes at the beginning of a secret that tell something of it.
-const TELLING: usize = 3;
-
 impl Failure {
     /// A failure of a kind, with the sentence that the kind has.
     pub fn new(kind: Kind, detail: impl Into<String>) -> Self {
@@ -142,37 +138,11 @@ impl Failure {
         }
     }
 
-    /// Takes a secret out of the owner's sentence: platforms may repeat what they refuse, in any escapes.
-    pub fn without(mut self, secret: &str) -> Self {
-        // An excerpt leaves what stands beside a long run of letters.
-        for form in [secret, &excerpt(secret)] {
-            self.mask(form);
-        }
-        self
-    }
-
-    fn mask(&mut self, secret: &str) {
-        self.detail = text::replace(&self.detail, secret, "…");
-        for (end, next) in secret.char_indices().rev() {
-            let beginning = secret.get(..end).unwrap_or_default();
-            // An excerpt may end in the middle of a secret.
-            if end >= TELLING
-                && let Some(rest) = self.detail.strip_suffix(beginning)
-            {
-                self.detail = [rest, "…"].concat();
-            }
-            if !next.is_ascii_alphanumeric() {
-                self.end_before_escaped(beginning);
-            }
-        }
-    }
-
-    /// The next character of the secret may be written as an escape of JSON, HTML or an address.
-    fn end_before_escaped(&mut self, beginning: &str) {
-        for mark in ["\\", "&", "%", "+"] {
-            if let Some((words, _)) = text::cut(&self.detail, &[beginning, mark].concat()) {
-                self.detail = [words, "…"].concat();
-            }
+    /// Takes a secret out of the owner's sentence: platforms may repeat what they refuse.
+    pub fn without(self, secret: &str) -> Self {
+        Self {
+            detail: redact(&self.detail, secret),
+            ..self
         }
     }
 
@@ -223,4 +193,9 @@ pub fn general(reply: &Reply) -> Failure {
         400..500 => of(Kind::Invalid),
         _ => of(Kind::Server),
     }
+}
+
+/// A failure of the settings, with the words for the owner.
+pub fn misconfigured(words: &[&str]) -> Failure {
+    Failure::new(Kind::Configuration, words.concat())
 }

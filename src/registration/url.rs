@@ -1,6 +1,6 @@
 //! Which addresses a widget may use: for its requests, and in its links.
 
-use super::text::cut;
+use super::search::cut;
 
 /// Where the page with the widget runs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -3,9 +3,9 @@
 //! They are described apart from a registration, so that one can be fetched while the shopper
 //! still types, and shared by all forms of a page.
 
-use super::exchange::{Answer, Reply, Request};
-use super::failure::{Failure, Kind};
-use super::settings::Settings;
+use super::failure::{Failure, Kind, general};
+use crate::registration::http::{Answer, Reply, Request};
+use crate::registration::settings::Settings;
 
 /// Where a platform's tokens come from.
 pub struct TokenSource {
@@ -23,6 +23,15 @@ pub struct Token {
     pub text: String,
     /// The seconds that it lasts.
     pub seconds: u32,
+}
+
+/// Which token a platform wants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// Any that has not expired.
+    Remembered,
+    /// Another one than before: the platform refused that.
+    New,
 }
 
 /// The seconds that a token lasts where its answer does not say.
@@ -55,6 +64,6 @@ fn explain(reply: &Reply) -> Failure {
                 "The platform gives no token for `client-id`, and `scope` where it has one.",
             )
         }
-        _ => super::failure::general(reply),
+        _ => general(reply),
     }
 }

@@ -1,0 +1,13 @@
+//! What an exchange means: the steps of a registration and how they end.
+
+mod account;
+mod failure;
+mod signup;
+mod step;
+mod token;
+
+pub use account::Account;
+pub use failure::{Failure, Kind, OWN_CORS, general, misconfigured};
+pub use signup::Signup;
+pub use step::{Next, NextToken, Step};
+pub use token::{Token, TokenSource, Wanted};

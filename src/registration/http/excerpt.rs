@@ -1,0 +1,26 @@
+//! The part of a body that an owner may see.
+
+/// The characters that an excerpt keeps of a body.
+const LENGTH: usize = 200;
+
+/// Longer than a UUID, shorter than any platform's token.
+const SHORTEST_TOKEN: usize = 37;
+
+/// The beginning of a text. What could be a token becomes `…`: a long run of letters, digits, dots,
+/// dashes and underscores.
+pub fn excerpt(text: &str) -> String {
+    let is_between = |c: char| !c.is_ascii_alphanumeric() && !matches!(c, '.' | '-' | '_');
+    let mut out = String::new();
+    for piece in text.split_inclusive(is_between) {
+        let run = piece.trim_end_matches(is_between);
+        match piece.strip_prefix(run) {
+            Some(after) if run.len() >= SHORTEST_TOKEN => out.extend(["…", after]),
+            _ => out.push_str(piece),
+        }
+        // A character has four bytes at most.
+        if out.len() >= 4 * LENGTH {
+            break;
+        }
+    }
+    out.chars().take(LENGTH).collect()
+}

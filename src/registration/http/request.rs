@@ -1,0 +1,76 @@
+use crate::registration::json::Json;
+
+/// A request to a platform.
+///
+/// It has no `Debug`: passwords and tokens are in it.
+#[derive(Clone)]
+pub struct Request {
+    /// `GET` or `POST`.
+    pub method: &'static str,
+    /// The absolute address.
+    pub url: String,
+    /// Names and values, the content type among them.
+    pub headers: Vec<(&'static str, String)>,
+    /// The body's text.
+    pub body: Option<String>,
+    /// Whether the browser sends and keeps the platform's cookies.
+    pub cookies: bool,
+    /// Whether sending it twice does no harm, so that a lost one is sent once more.
+    pub repeatable: bool,
+}
+
+impl Request {
+    /// A `GET` request.
+    pub fn get(url: String) -> Self {
+        Self {
+            method: "GET",
+            url,
+            headers: Vec::new(),
+            body: None,
+            cookies: false,
+            repeatable: true,
+        }
+    }
+
+    /// A `POST` request without a body.
+    pub fn post(url: String) -> Self {
+        Self {
+            method: "POST",
+            repeatable: false,
+            ..Self::get(url)
+        }
+    }
+
+    /// A `POST` request with a JSON body.
+    pub fn post_json(url: String, body: &Json) -> Self {
+        let typed = Self::post(url).header("content-type", "application/json");
+        Self {
+            body: Some(body.write()),
+            ..typed
+        }
+    }
+
+    /// Adds a header.
+    pub fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.headers.push((name, value.into()));
+        self
+    }
+
+    /// Adds the bearer token.
+    pub fn bearer(self, token: &str) -> Self {
+        self.header("authorization", ["Bearer ", token].concat())
+    }
+
+    /// Sends and keeps the platform's cookies if `cookies` is true.
+    pub fn with_cookies(self, cookies: bool) -> Self {
+        Self { cookies, ..self }
+    }
+
+    /// Marks a `POST` that may be sent twice.
+    pub fn repeatable(self) -> Self {
+        Self {
+            repeatable: true,
+            ..self
+        }
+    }
+}
