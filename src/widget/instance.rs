@@ -1,20 +1,17 @@
 //! Mounting one form, and one teardown for all of it.
 
 use super::model::{Model, Notice, Shown};
-use super::view::{self, Shared};
+use super::view::{self, Shared, Standing, Tree};
 use super::{event, page};
 use crate::registration::flow::{Failure, misconfigured};
 use crate::registration::form::Form;
 use crate::registration::platform::{self, Platform, REGISTRY};
 use crate::registration::settings::Settings;
 use js_sys::{Array, Function};
-use leptos::mount::mount_to;
+use leptos::mount::{UnmountHandle, mount_to_renderer};
 use leptos::prelude::RwSignal;
-use send_wrapper::SendWrapper;
-use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, console};
@@ -24,7 +21,7 @@ use web_sys::{HtmlElement, console};
 #[wasm_bindgen]
 pub struct Widget {
     model: Option<Shared>,
-    _mounted: Box<dyn Any>,
+    _mounted: UnmountHandle<Standing>,
 }
 
 /// Puts the form of `host`, the custom element, into `container`.
@@ -42,7 +39,7 @@ pub fn mount(
     language: String,
     on_state: Function,
 ) -> Widget {
-    let words = Arc::new(page::catalogue(words));
+    let words = Rc::new(page::catalogue(words));
     let settings = page::settings(&host, language);
     match prepare(&settings) {
         Ok((platform, endpoint, form)) => show_form(Model {
@@ -63,12 +60,17 @@ pub fn mount(
         }),
         Err(failure) => {
             let link = settings.link("sign-in-url").map(str::to_owned);
-            let notice = move || view::unavailable(&words, link.as_deref());
-            let mounted = mount_to(container, notice);
+            let mounted = mount_tree(Tree {
+                container,
+                build: Box::new(move |root| {
+                    view::unavailable(&words, link.as_deref(), root);
+                    None
+                }),
+            });
             tell(&host, &failure, &on_state);
             Widget {
                 model: None,
-                _mounted: Box::new(mounted),
+                _mounted: mounted,
             }
         }
     }
@@ -121,13 +123,21 @@ fn unknown_platform() -> Failure {
 }
 
 fn show_form(model: Model) -> Widget {
-    let model: Shared = SendWrapper::new(Rc::new(model));
+    let model: Shared = Rc::new(model);
     let inner = model.clone();
-    let mounted = mount_to(model.container.clone(), move || view::form(&inner));
+    let mounted = mount_tree(Tree {
+        container: model.container.clone(),
+        build: Box::new(move |root| Some(view::form(&inner, root))),
+    });
     model.empty_controls();
     event::ready(&model.host, model.platform.id);
     Widget {
         model: Some(model),
-        _mounted: Box::new(mounted),
+        _mounted: mounted,
     }
+}
+
+fn mount_tree(tree: Tree) -> UnmountHandle<Standing> {
+    let container = tree.container.clone();
+    mount_to_renderer(&container, move || tree)
 }

@@ -11,7 +11,6 @@ use js_sys::Function;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::sync::Arc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
@@ -29,7 +28,7 @@ pub struct Model {
     pub shown: RwSignal<Shown>,
     /// Apart from `shown`: drawn anew for every change of that, its links would not live to be clicked.
     pub notice: RwSignal<Notice>,
-    pub words: Arc<Catalogue>,
+    pub words: Rc<Catalogue>,
     /// The email of a try that failed, unless it is known to be taken: the account may be there.
     pub unconfirmed: RefCell<Option<String>>,
     pub is_touched: Cell<bool>,
@@ -185,8 +184,8 @@ impl Model {
     }
 
     /// The text of a message, in the form's language and the owner's wording.
-    pub fn word(&self, message: Message) -> String {
-        self.words.text(message).to_owned()
+    pub fn word(&self, message: Message) -> &str {
+        self.words.text(message)
     }
 
     fn show_problems(&self) {

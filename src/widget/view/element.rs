@@ -1,113 +1,182 @@
-//! Elements of one concrete type.
+//! Elements that this module makes itself, or takes over where they stand already.
 //!
-//! Leptos' typed views make a copy of their machinery for every combination of tag, attributes and
-//! closures; a shopper would download them all. See `docs/decisions/0003-weight.md`.
+//! Leptos' own views bring code for every kind of view there could be, and can't take over a node.
+//! A form is built once, and what changes in it are attributes and texts: an effect for each of
+//! them is all it needs. See `docs/decisions/0003-weight.md`.
 
-use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
-use leptos::attr::custom::custom_attribute;
-use leptos::ev;
-use leptos::html;
-use leptos::prelude::*;
-use send_wrapper::SendWrapper;
-use std::rc::Rc;
-use web_sys::Event;
+use super::handle::{Handle, create_element, create_text};
+use leptos::prelude::{Owner, RenderEffect};
+use std::cell::Cell;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
-/// A text that follows the signals it reads; `None` takes the attribute or the text away.
-pub type Live = Box<dyn FnMut() -> Option<String> + Send>;
-
-/// An element under construction.
+/// An element whose children are being built, in their order.
+///
+/// A child that stands in the right place is taken over, so that it keeps its text, the focus and
+/// whatever else a browser knows of it. What is left over goes when this is dropped.
 pub struct Element {
-    tag: &'static str,
-    attributes: Vec<AnyAttribute>,
-    children: Vec<AnyView>,
-}
-
-/// Begins an element.
-pub fn element(tag: &'static str) -> Element {
-    Element {
-        tag,
-        attributes: Vec::new(),
-        children: Vec::new(),
-    }
-}
-
-/// Begins an element with a `part`, which is its class too.
-pub fn part(tag: &'static str, name: &'static str) -> Element {
-    element(tag).with("part", name).with("class", name)
+    node: Handle,
+    /// What stands where the next child goes.
+    next: Cell<Option<Handle>>,
 }
 
 impl Element {
-    /// Sets an attribute.
-    pub fn with(self, name: &'static str, value: &str) -> Self {
-        self.attribute(custom_attribute(name, value.to_owned()).into_any_attr())
+    /// An element of the page, with the children that it has.
+    pub fn of(node: &HtmlElement) -> Self {
+        let node: &Handle = node.unchecked_ref();
+        Self {
+            node: node.clone(),
+            next: Cell::new(node.first_child()),
+        }
     }
 
-    /// Sets an attribute without a value if `is_set`.
-    pub fn flag(self, name: &'static str, is_set: bool) -> Self {
-        if is_set { self.with(name, "") } else { self }
+    /// The next child.
+    pub fn child(&self, tag: &str) -> Self {
+        self.child_with(tag, "", "")
     }
 
-    /// An attribute that follows the signals it reads.
-    pub fn live(
-        self,
-        name: &'static str,
-        value: impl FnMut() -> Option<String> + Send + 'static,
-    ) -> Self {
-        let value: Live = Box::new(value);
-        self.attribute(custom_attribute(name, value).into_any_attr())
+    /// The next child, with a `part`, which is its class too.
+    pub fn part(&self, tag: &str, name: &str) -> Self {
+        self.child_with(tag, "class", name).with("part", name)
     }
 
-    /// An attribute without a value that is there while `is_set` is true.
-    pub fn live_flag(
-        self,
-        name: &'static str,
-        mut is_set: impl FnMut() -> bool + Send + 'static,
-    ) -> Self {
-        self.live(name, move || is_set().then(String::new))
-    }
-
-    /// Calls `handler` on an event.
-    pub fn on(self, event: &'static str, handler: impl Fn(Event) + 'static) -> Self {
-        self.listen(event, Rc::new(handler))
-    }
-
-    fn listen(self, event: &'static str, handler: Rc<dyn Fn(Event)>) -> Self {
-        let handler = SendWrapper::new(handler);
-        let handler: Box<dyn FnMut(Event) + Send> = Box::new(move |event| (*handler)(event));
-        self.attribute(ev::on(ev::Custom::<Event>::new(event), handler).into_any_attr())
+    /// The next child, which has this value of this attribute if it is there already.
+    pub fn child_with(&self, tag: &str, name: &str, value: &str) -> Self {
+        let fits = |node: &Handle| {
+            node.local_name().as_deref() == Some(tag)
+                && (name.is_empty() || node.get_attribute(name).as_deref() == Some(value))
+        };
+        let node = self.take(fits).unwrap_or_else(|| {
+            let node = create_element(tag);
+            if !name.is_empty() {
+                node.set_attribute(name, value);
+            }
+            self.insert(&node);
+            node
+        });
+        Self {
+            next: Cell::new(node.first_child()),
+            node,
+        }
     }
 
     /// Adds a text.
     pub fn text(self, text: &str) -> Self {
-        self.child(text.to_owned().into_any())
-    }
-
-    /// Adds a text that follows the signals it reads.
-    pub fn live_text(self, text: impl FnMut() -> Option<String> + Send + 'static) -> Self {
-        let text: Live = Box::new(text);
-        self.child(text.into_any())
-    }
-
-    /// Adds a view.
-    pub fn child(mut self, child: AnyView) -> Self {
-        self.children.push(child);
+        match self.take(|node| node.local_name().is_none()) {
+            Some(node) => set_text(&node, text),
+            None => self.insert(&create_text(text)),
+        }
         self
     }
 
-    /// Adds views.
-    pub fn children(mut self, children: impl IntoIterator<Item = AnyView>) -> Self {
-        self.children.extend(children);
+    /// Sets an attribute.
+    pub fn with(self, name: &str, value: &str) -> Self {
+        set(&self.node, name, Some(value));
         self
     }
 
-    /// The element as a view.
-    pub fn build(self) -> AnyView {
-        let node = html::custom(self.tag).child(self.children);
-        node.add_any_attr(self.attributes).into_any()
+    /// Sets an attribute without a value if `is_set`.
+    pub fn flag(self, name: &str, is_set: bool) -> Self {
+        if is_set { self.with(name, "") } else { self }
     }
 
-    fn attribute(mut self, attribute: AnyAttribute) -> Self {
-        self.attributes.push(attribute);
+    /// An attribute that follows the signals it reads. `None` takes it away.
+    pub fn live(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
+        self.live_boxed(name, Box::new(value))
+    }
+
+    fn live_boxed(self, name: &'static str, value: Box<dyn Fn() -> Option<String>>) -> Self {
+        let node = self.node.clone();
+        follow(Box::new(move || set(&node, name, value().as_deref())));
         self
+    }
+
+    /// An attribute without a value that is there while `is_set` is true.
+    pub fn live_flag(self, name: &'static str, is_set: impl Fn() -> bool + 'static) -> Self {
+        self.live(name, move || is_set().then(String::new))
+    }
+
+    /// Has a text alone, which follows the signals it reads.
+    pub fn live_text(self, text: impl Fn() -> Option<String> + 'static) {
+        self.live_text_boxed(Box::new(text));
+    }
+
+    fn live_text_boxed(self, text: Box<dyn Fn() -> Option<String>>) {
+        self.next.take();
+        let node = self.node.clone();
+        follow(Box::new(move || {
+            set_text(&node, &text().unwrap_or_default())
+        }));
+    }
+
+    /// Has the children that `build` gives it, anew after each change of a signal that it reads.
+    pub fn live_children(self, build: Box<dyn Fn(&Self)>) {
+        self.next.take();
+        let node = self.node.clone();
+        follow(Box::new(move || {
+            set_text(&node, "");
+            build(&Self {
+                node: node.clone(),
+                next: Cell::new(None),
+            });
+        }));
+    }
+
+    /// The node of the page.
+    pub fn node(&self) -> Handle {
+        self.node.clone()
+    }
+
+    /// The node that stands where the next child goes, if it is one that fits.
+    fn take(&self, fits: impl FnOnce(&Handle) -> bool) -> Option<Handle> {
+        let next = self.next.take();
+        let is_fitting = next.as_ref().is_some_and(fits);
+        let following = if is_fitting {
+            next.as_ref().and_then(Handle::next_sibling)
+        } else {
+            next.clone()
+        };
+        self.next.set(following);
+        next.filter(|_| is_fitting)
+    }
+
+    fn insert(&self, node: &Handle) {
+        let next = self.next.take();
+        self.node.insert_before(node, next.as_ref());
+        self.next.set(next);
+    }
+}
+
+impl Drop for Element {
+    fn drop(&mut self) {
+        let mut surplus = self.next.take();
+        while let Some(node) = surplus {
+            surplus = node.next_sibling();
+            node.remove();
+        }
+    }
+}
+
+/// Runs `update` now, and again after each change of a signal that it reads, until its owner ends.
+fn follow(mut update: Box<dyn FnMut()>) {
+    let effect = RenderEffect::new(move |_: Option<()>| update());
+    Owner::on_cleanup(move || drop(effect));
+}
+
+/// Changes an attribute that is not as it should be: observers hear of every setting.
+fn set(node: &Handle, name: &str, value: Option<&str>) {
+    if node.get_attribute(name).as_deref() == value {
+        return;
+    }
+    match value {
+        Some(value) => node.set_attribute(name, value),
+        None => node.remove_attribute(name),
+    }
+}
+
+/// Changes a text that is not as it should be: a new one is read out.
+fn set_text(node: &Handle, text: &str) {
+    if node.text_content() != text {
+        node.set_text_content(text);
     }
 }

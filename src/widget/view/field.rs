@@ -1,4 +1,4 @@
-use super::element::{Element, element, part};
+use super::element::Element;
 use super::{Shared, legal, when};
 use crate::registration::field::{Control, TERMS};
 use crate::registration::form::Asked;
@@ -9,24 +9,21 @@ use leptos::prelude::*;
 use std::ptr;
 
 /// One field: label, control, hint and error. The same for every kind of control.
-pub fn field(model: &Shared, asked: Asked) -> AnyView {
+pub fn field(model: &Shared, form: &Element, asked: Asked) {
     let id = [&model.id_prefix, asked.field.name].concat();
-    let hint = asked.field.hint.map(|hint| {
-        let line = part("p", "hint").with("id", &hint_id(&id));
-        line.text(&model.word(hint)).build()
-    });
-    let links = ptr::eq(asked.field, &TERMS).then(|| legal(model, part("p", "hint")));
-    let group = part("div", "field");
-    let group = match asked.field.unless {
-        "" => group,
-        _ => away_while_shortened(group, model),
-    };
-    group
-        .children(labelled(model, asked, &id))
-        .children(hint)
-        .children(links.flatten())
-        .child(error(model, asked, &id))
-        .build()
+    let mut group = form.part("div", "field");
+    if !asked.field.unless.is_empty() {
+        group = away_while_shortened(group, model);
+    }
+    labelled(model, &group, asked, &id);
+    if let Some(hint) = asked.field.hint {
+        let line = group.part("p", "hint").with("id", &hint_id(&id));
+        line.text(model.word(hint));
+    }
+    if ptr::eq(asked.field, &TERMS) {
+        legal(model, &group, "hint");
+    }
+    error(model, &group, asked, &id);
 }
 
 fn away_while_shortened(group: Element, model: &Shared) -> Element {
@@ -35,67 +32,54 @@ fn away_while_shortened(group: Element, model: &Shared) -> Element {
 }
 
 /// Label and control. The label of a checkbox stands beside it.
-fn labelled(model: &Shared, asked: Asked, id: &str) -> Vec<AnyView> {
-    let label = label(model, asked, id);
+fn labelled(model: &Shared, group: &Element, asked: Asked, id: &str) {
+    if asked.field.control == Control::Checkbox {
+        let row = group.child("div").with("class", "tick");
+        control(model, &row, asked, id);
+        label(model, &row, asked, id);
+        return;
+    }
+    label(model, group, asked, id);
     match asked.field.control {
-        Control::Checkbox => {
-            let tick = input(model, asked, id, "input", "checkbox").with("type", "checkbox");
-            let row = element("div").with("class", "tick");
-            vec![row.child(tick.build()).child(label).build()]
+        Control::Country => control(model, group, asked, id),
+        Control::Password => password(model, group, asked, id),
+        _ => {
+            let row = group.child("div").with("class", "box");
+            control(model, &row, asked, id);
         }
-        Control::Country => vec![label, country(model, asked, id)],
-        _ => vec![label, control(model, asked, id)],
     }
 }
 
-fn country(model: &Shared, asked: Asked, id: &str) -> AnyView {
-    let option = |code: &str, name: &str| element("option").with("value", code).text(name).build();
-    let mut select = input(model, asked, id, "select", "input").child(option("", ""));
-    for (code, name) in countries(&model.container.lang()) {
-        select = select.child(option(&code, &name));
-    }
-    select.build()
+fn password(model: &Shared, group: &Element, asked: Asked, id: &str) {
+    let row = group.child("div").with("class", "box with-button");
+    control(model, &row, asked, id);
+    show_button(model, &row);
+    caps_lock(model, group);
 }
 
-fn label(model: &Shared, asked: Asked, id: &str) -> AnyView {
-    let label = part("label", "label")
-        .with("for", id)
-        .text(&model.word(asked.field.label));
+fn label(model: &Shared, parent: &Element, asked: Asked, id: &str) {
+    let label = parent.part("label", "label").with("for", id);
+    let label = label.text(model.word(asked.field.label));
     // The control's own `required` tells assistive technology.
-    let required = asked.is_required.then(|| {
-        let mark = part("span", "required").with("aria-hidden", "true");
-        mark.text(&[" (", &model.word(Message::Required), ")"].concat())
-            .build()
-    });
-    label.children(required).build()
-}
-
-fn control(model: &Shared, asked: Asked, id: &str) -> AnyView {
-    let kind = asked.field.control;
-    let shown = model.shown;
-    let input = input(model, asked, id, "input", "input").live("type", move || {
-        let is_shown = kind == Control::Password && shown.read().is_password_visible;
-        let kind = if is_shown { Control::Text } else { kind };
-        Some(kind.input_type().to_owned())
-    });
-    let class = if kind == Control::Password {
-        "box with-button"
-    } else {
-        "box"
-    };
-    let row = element("div").with("class", class).child(input.build());
-    if kind != Control::Password {
-        return row.build();
+    if asked.is_required {
+        let mark = label.part("span", "required").with("aria-hidden", "true");
+        mark.text(&[" (", model.word(Message::Required), ")"].concat());
     }
-    let row = row.child(show_button(model)).build();
-    vec![row, caps_lock(model)].into_any()
 }
 
-fn input(model: &Shared, asked: Asked, id: &str, tag: &'static str, name: &'static str) -> Element {
+/// The control itself. One that stands there already is the same if it has the same id.
+fn control(model: &Shared, parent: &Element, asked: Asked, id: &str) {
     let field = asked.field;
     let shown = model.shown;
-    let input = part(tag, name)
-        .with("id", id)
+    let (tag, part) = match field.control {
+        Control::Country => ("select", "input"),
+        Control::Checkbox => ("input", "checkbox"),
+        _ => ("input", "input"),
+    };
+    let mut control = parent
+        .child_with(tag, "id", id)
+        .with("part", part)
+        .with("class", part)
         .with("name", field.name)
         .with("autocomplete", field.autocomplete)
         .flag("required", asked.is_required)
@@ -103,58 +87,66 @@ fn input(model: &Shared, asked: Asked, id: &str, tag: &'static str, name: &'stat
             when(shown.read().problem(field.name).is_some())
         })
         .live("aria-describedby", described_by(shown, asked, id));
-    match field.control {
-        Control::Email | Control::Password => input
+    if matches!(field.control, Control::Email | Control::Password) {
+        control = control
             .with("autocapitalize", "none")
-            .with("spellcheck", "false"),
-        _ => input,
+            .with("spellcheck", "false");
+    }
+    match field.control {
+        Control::Country => options(model, &control),
+        Control::Password => drop(control.live("type", move || {
+            let is_visible = shown.read().is_password_visible;
+            Some(if is_visible { "text" } else { "password" }.to_owned())
+        })),
+        kind => drop(control.with("type", kind.input_type())),
     }
 }
 
-fn error(model: &Shared, asked: Asked, id: &str) -> AnyView {
+fn options(model: &Shared, select: &Element) {
+    select.child("option").with("value", "");
+    for (code, name) in countries(&model.container.lang()) {
+        select.child("option").with("value", &code).text(&name);
+    }
+}
+
+fn error(model: &Shared, group: &Element, asked: Asked, id: &str) {
     let (shown, words) = (model.shown, model.words.clone());
     let text = move || {
         let reason = shown.read().problem(asked.field.name)?;
         Some(words.text(reason).to_owned())
     };
-    part("p", "error")
+    group
+        .part("p", "error")
         .with("id", &error_id(id))
-        .live_text(text)
-        .build()
+        .live_text(text);
 }
 
-fn show_button(model: &Shared) -> AnyView {
-    let shown = model.shown;
+fn show_button(model: &Shared, row: &Element) {
     let choose = |hidden, visible| {
-        let [hidden, visible] = [hidden, visible].map(|message| model.word(message));
+        let (shown, words) = (model.shown, model.words.clone());
         move || {
-            Some(if shown.read().is_password_visible {
-                visible.clone()
-            } else {
-                hidden.clone()
-            })
+            let is_visible = shown.read().is_password_visible;
+            let message = if is_visible { visible } else { hidden };
+            Some(words.text(message).to_owned())
         }
     };
-    let toggled = model.clone();
-    part("button", "show")
+    row.part("button", "show")
         .with("type", "button")
         .live(
             "aria-label",
             choose(Message::ShowPassword, Message::HidePassword),
         )
-        .on("click", move |_| {
-            toggled.show(|shown| shown.is_password_visible = !shown.is_password_visible)
-        })
-        .live_text(choose(Message::Show, Message::Hide))
-        .build()
+        .live_text(choose(Message::Show, Message::Hide));
 }
 
-fn caps_lock(model: &Shared) -> AnyView {
-    let shown = model.shown;
-    let text = model.word(Message::CapsLock);
-    let line = part("p", "hint caps-lock").with("role", "status");
-    line.live_text(move || shown.read().is_caps_lock_on.then(|| text.clone()))
-        .build()
+fn caps_lock(model: &Shared, group: &Element) {
+    let (shown, words) = (model.shown, model.words.clone());
+    let text = move || {
+        let is_on = shown.read().is_caps_lock_on;
+        is_on.then(|| words.text(Message::CapsLock).to_owned())
+    };
+    let line = group.part("p", "hint caps-lock").with("role", "status");
+    line.live_text(text);
 }
 
 /// The ids of the hint, always, and of the error, while there is one.
@@ -162,7 +154,7 @@ fn described_by(
     shown: RwSignal<Shown>,
     asked: Asked,
     id: &str,
-) -> impl FnMut() -> Option<String> + use<> {
+) -> impl Fn() -> Option<String> + use<> {
     let hint = asked.field.hint.map(|_| hint_id(id));
     let error = error_id(id);
     move || match (&hint, shown.read().problem(asked.field.name)) {

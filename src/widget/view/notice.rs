@@ -1,4 +1,4 @@
-use super::element::{element, part};
+use super::element::Element;
 use super::{Shared, link};
 use crate::registration::flow::{Failure, Kind};
 use crate::registration::form::Problem;
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 /// What stands above the fields after sending: the problems with links to their fields, or what
 /// went wrong at the store.
-pub fn notice(model: &Shared) -> AnyView {
+pub fn notice(model: &Shared, form: &Element) {
     let (shown, notice) = (model.shown, model.notice);
     let is_over = move || match &*notice.read() {
         Notice::None => true,
@@ -17,52 +17,41 @@ pub fn notice(model: &Shared) -> AnyView {
         Notice::Failure(_) => false,
     };
     let model = model.clone();
-    let content: Box<dyn FnMut() -> Vec<AnyView> + Send> =
-        Box::new(move || match &*notice.read() {
-            Notice::None => Vec::new(),
-            Notice::Problems(problems) => problem_list(&model, problems),
-            Notice::Failure(failure) => vec![failure_text(&model, failure)],
-        });
-    let alert = part("div", "summary").with("role", "alert");
-    alert
+    form.part("div", "summary")
+        .with("role", "alert")
         .live_flag("hidden", is_over)
-        .child(content.into_any())
-        .build()
+        .live_children(Box::new(move |alert| match &*notice.read() {
+            Notice::None => {}
+            Notice::Problems(problems) => problem_list(&model, alert, problems),
+            Notice::Failure(failure) => failure_text(&model, alert, failure),
+        }));
 }
 
-fn problem_list(model: &Shared, problems: &[Problem]) -> Vec<AnyView> {
-    let title = part("p", "summary-title");
-    let entries = problems.iter().map(|problem| entry(model, *problem));
-    vec![
-        title.text(&model.word(Message::SummaryTitle)).build(),
-        element("ul").children(entries).build(),
-    ]
+fn problem_list(model: &Shared, alert: &Element, problems: &[Problem]) {
+    let title = alert.part("p", "summary-title");
+    title.text(model.word(Message::SummaryTitle));
+    let list = alert.child("ul");
+    for problem in problems {
+        entry(model, &list, *problem);
+    }
 }
 
 /// Hidden as soon as the field is right: a changed list would be read out again.
-fn entry(model: &Shared, problem: Problem) -> AnyView {
+fn entry(model: &Shared, list: &Element, problem: Problem) {
     let shown = model.shown;
     let is_solved = move || shown.read().problem(problem.name).is_none();
-    let target = model.clone();
     let address = ["#", &model.id_prefix, problem.name].concat();
-    let link = link(&address, &model.word(problem.reason)).on("click", move |event| {
-        event.prevent_default();
-        target.focus(problem.name);
-    });
-    element("li")
-        .live_flag("hidden", is_solved)
-        .child(link.build())
-        .build()
+    let entry = list.child("li").live_flag("hidden", is_solved);
+    link(&entry, &address, model.word(problem.reason));
 }
 
-fn failure_text(model: &Shared, failure: &Failure) -> AnyView {
+fn failure_text(model: &Shared, alert: &Element, failure: &Failure) {
+    let text = sentence(&model.words, failure);
+    let sentence = alert.child("p").text(&text).text(" ");
     let helps = matches!(failure.kind, Kind::Taken | Kind::Unconfirmed);
-    let address = model.settings.link("sign-in-url").filter(|_| helps);
-    let sign_in = address.map(|address| link(address, &model.word(Message::SignIn)).build());
-    let sentence = element("p")
-        .text(&sentence(&model.words, failure))
-        .text(" ");
-    sentence.children(sign_in).build()
+    if let Some(address) = model.settings.link("sign-in-url").filter(|_| helps) {
+        link(&sentence, address, model.word(Message::SignIn));
+    }
 }
 
 fn sentence(words: &Catalogue, failure: &Failure) -> String {

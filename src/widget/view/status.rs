@@ -1,11 +1,11 @@
 use super::Shared;
-use super::element::element;
+use super::element::Element;
 use crate::registration::message::Message;
 use crate::widget::model::Phase;
 use leptos::prelude::*;
 
 /// What is going on, for everyone when it is done and for assistive technology before.
-pub fn status(model: &Shared) -> AnyView {
+pub fn status(model: &Shared, root: &Element) {
     let shown = model.shown;
     let words = model.words.clone();
     let class = move || match shown.read().phase {
@@ -21,11 +21,10 @@ pub fn status(model: &Shared) -> AnyView {
         };
         Some(words.text(message).to_owned())
     };
-    element("div")
+    root.child("div")
         .with("part", "status")
         .live("class", move || Some(class().to_owned()))
         .with("role", "status")
         .with("tabindex", "-1")
-        .live_text(text)
-        .build()
+        .live_text(text);
 }

@@ -140,9 +140,9 @@ fn split_at_size(readme: &str) -> Result<(&str, &str, &str)> {
     split.with_context(|| format!("README.md has no {OPENING}…{CLOSING}"))
 }
 
-/// Kilobytes of 1024 bytes.
+/// Kilobytes of 1000 bytes.
 fn kilobytes(bytes: u64) -> f64 {
-    let tenths = (bytes * 10 + 512) / 1024;
+    let tenths = (bytes + 50) / 100;
     tenths as f64 / 10.0
 }
 
@@ -170,7 +170,7 @@ mod tests {
 
     #[test]
     fn writing_the_size_changes_nothing_else() {
-        let written = with_size(README, 40 * 1024 + 512).unwrap();
+        let written = with_size(README, 40_460).unwrap();
         assert_eq!(
             written,
             "It weighs <!-- size -->40.5 KB<!-- /size --> in all."
@@ -182,7 +182,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("README.md");
         fs::write(&path, README).unwrap();
-        assert!(compare_readme(&path, 39_014, false).is_ok());
+        assert!(compare_readme(&path, 38_149, false).is_ok());
         assert!(compare_readme(&path, 40_000, false).is_err());
     }
 
