@@ -1,4 +1,4 @@
-//! Customer groups, as the playground makes them: what is sent, and what each answer means.
+//! Customer groups: the requests that the playground sends, and what each response means.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
@@ -12,10 +12,11 @@
 mod groups;
 mod support;
 
-use groups::Maker;
-use groups::draft::{Draft, Part};
-use groups::error::Trouble;
-use groups::platform::{REGISTRY, find as find_maker};
+use groups::GroupProvider;
+use groups::draft::Draft;
+use groups::error::GroupError;
+use groups::field::GroupField;
+use groups::platform::{REGISTRY, find as find_provider};
 use proptest::prelude::*;
 use serde::Deserialize;
 use serde_json::Value;
@@ -78,47 +79,51 @@ fn fixtures(platform: &str) -> BTreeMap<String, Fixture> {
 }
 
 fn draft(texts: &BTreeMap<String, String>) -> Draft {
-    let part = |name: &str| {
-        Part::ALL
+    let field = |name: &str| {
+        GroupField::ALL
             .into_iter()
-            .find(|part| part.name() == name)
+            .find(|field| field.name() == name)
             .unwrap()
     };
-    Draft::new(texts.iter().map(|(name, text)| (part(name), text.clone())))
+    Draft::new(texts.iter().map(|(name, text)| (field(name), text.clone())))
 }
 
-fn play(maker: &Maker, case: &str, fixture: &Fixture) -> Result<String, Vec<Trouble>> {
+fn play(
+    provider: &GroupProvider,
+    case: &str,
+    fixture: &Fixture,
+) -> Result<String, Vec<GroupError>> {
     let draft = draft(&fixture.draft);
-    let troubles = draft.troubles();
+    let errors = draft.validate();
     let Some(expected) = &fixture.request else {
-        assert!(!troubles.is_empty(), "{case}: it would be sent");
-        return Err(troubles);
+        assert!(!errors.is_empty(), "{case}: it would be sent");
+        return Err(errors);
     };
-    assert_eq!(troubles, [], "{case}");
+    assert_eq!(errors, [], "{case}");
     assert_eq!(
-        &sent(&(maker.create)(ENDPOINT, &draft), ENDPOINT),
+        &sent(&(provider.create)(ENDPOINT, &draft), ENDPOINT),
         expected,
         "{case}"
     );
     let answer = fixture.answer.as_ref().unwrap().answer();
-    (maker.read)(answer, draft.get(Part::Token))
+    (provider.read)(answer, draft.get(GroupField::Token))
 }
 
-fn hold(case: &str, end: &Result<String, Vec<Trouble>>, outcome: &Outcome) {
+fn hold(case: &str, end: &Result<String, Vec<GroupError>>, outcome: &Outcome) {
     match (end, outcome) {
         (Ok(id), Outcome::Made(expected)) => assert_eq!(id, expected, "{case}"),
-        (Err(troubles), Outcome::Fail(expected)) => {
-            assert_eq!(troubles.len(), expected.len(), "{case}: {troubles:?}");
-            for (trouble, expected) in troubles.iter().zip(expected) {
+        (Err(errors), Outcome::Fail(expected)) => {
+            assert_eq!(errors.len(), expected.len(), "{case}: {errors:?}");
+            for (error, expected) in errors.iter().zip(expected) {
                 assert_eq!(
-                    trouble.part.map(Part::name),
+                    error.field.map(GroupField::name),
                     expected.part.as_deref(),
                     "{case}"
                 );
                 assert!(
-                    trouble.text.contains(&expected.text),
+                    error.message.contains(&expected.text),
                     "{case}: {}",
-                    trouble.text
+                    error.message
                 );
             }
         }
@@ -128,17 +133,27 @@ fn hold(case: &str, end: &Result<String, Vec<Trouble>>, outcome: &Outcome) {
 
 #[test]
 fn each_press_ends_as_it_was_recorded() {
-    for maker in REGISTRY {
-        for (case, fixture) in fixtures(maker.platform) {
-            hold(&case, &play(maker, &case, &fixture), &fixture.outcome);
+    for provider in REGISTRY {
+        for (case, fixture) in fixtures(provider.platform) {
+            hold(&case, &play(provider, &case, &fixture), &fixture.outcome);
         }
     }
 }
 
 #[test]
-fn each_maker_has_the_cases_that_all_have() {
-    for maker in REGISTRY {
-        let fixtures = fixtures(maker.platform);
+fn an_empty_draft_has_an_error_at_each_required_field() {
+    let errors = Draft::default().validate().into_iter();
+    let fields: Vec<_> = errors.filter_map(|error| error.field).collect();
+    let required = GroupField::ALL
+        .into_iter()
+        .filter(|field| field.is_required());
+    assert_eq!(fields, required.collect::<Vec<_>>());
+}
+
+#[test]
+fn each_provider_has_the_cases_that_all_have() {
+    for provider in REGISTRY {
+        let fixtures = fixtures(provider.platform);
         for case in [
             "documented-example",
             "all-attributes",
@@ -157,7 +172,7 @@ fn each_maker_has_the_cases_that_all_have() {
             "repeats-the-token",
             "nothing-typed",
         ] {
-            assert!(fixtures.contains_key(case), "{}/{case}", maker.platform);
+            assert!(fixtures.contains_key(case), "{}/{case}", provider.platform);
         }
         assert!(
             fixtures
@@ -168,25 +183,25 @@ fn each_maker_has_the_cases_that_all_have() {
 }
 
 #[test]
-fn each_maker_belongs_to_a_platform_whose_form_takes_a_group() {
-    for maker in REGISTRY {
-        assert!(maker.about_token.ends_with('.'));
-        let settings = find(maker.platform).unwrap().settings;
+fn each_provider_belongs_to_a_platform_whose_form_takes_a_group() {
+    for provider in REGISTRY {
+        assert!(provider.token_hint.ends_with('.'));
+        let settings = find(provider.platform).unwrap().settings;
         assert!(
             settings
                 .iter()
-                .any(|setting| setting.name == maker.attribute)
+                .any(|setting| setting.name == provider.attribute)
         );
     }
 }
 
 #[test]
 fn no_sentence_tells_the_token() {
-    for maker in REGISTRY {
-        for (case, fixture) in fixtures(maker.platform) {
+    for provider in REGISTRY {
+        for (case, fixture) in fixtures(provider.platform) {
             let token = fixture.draft["token"].trim();
-            let told = play(maker, &case, &fixture).err().unwrap_or_default();
-            let is_told = |trouble: &Trouble| !token.is_empty() && trouble.text.contains(token);
+            let told = play(provider, &case, &fixture).err().unwrap_or_default();
+            let is_told = |error: &GroupError| !token.is_empty() && error.message.contains(token);
             assert!(!told.iter().any(is_told), "{case}: {told:?}");
         }
     }
@@ -194,16 +209,16 @@ fn no_sentence_tells_the_token() {
 
 #[test]
 fn what_may_have_made_a_group_says_so() {
-    for maker in REGISTRY {
+    for provider in REGISTRY {
         for answer in [
             Err(Lost::Unreachable),
             Err(Lost::TimedOut),
             Ok(Reply::new(504, None, "")),
         ] {
-            let [trouble] = &(maker.read)(answer, "token").unwrap_err()[..] else {
-                panic!("not one trouble");
+            let [error] = &(provider.read)(answer, "token").unwrap_err()[..] else {
+                panic!("not one error");
             };
-            assert!(trouble.text.contains("may be there"), "{}", trouble.text);
+            assert!(error.message.contains("may be there"), "{}", error.message);
         }
     }
 }
@@ -216,8 +231,8 @@ fn the_token_of_the_sandbox_takes_the_owners_credentials() {
     ];
     let credentials = credentials.map(|(name, value)| (name.to_owned(), value.to_owned()));
     let owner = Settings::new(credentials.into(), Default::default());
-    for maker in REGISTRY {
-        let request = (maker.sandbox.request)(ENDPOINT, &owner);
+    for provider in REGISTRY {
+        let request = (provider.sandbox_token.request)(ENDPOINT, &owner);
         assert!(request.url.starts_with(ENDPOINT) && request.repeatable);
         let body = request.body.unwrap();
         assert!(
@@ -228,11 +243,13 @@ fn the_token_of_the_sandbox_takes_the_owners_credentials() {
 }
 
 #[test]
-fn no_platform_has_two_makers() {
-    for maker in REGISTRY {
-        assert!(find_maker(maker.platform).is_some_and(|found| std::ptr::eq(found, *maker)));
+fn no_platform_has_two_providers() {
+    for provider in REGISTRY {
+        assert!(
+            find_provider(provider.platform).is_some_and(|found| std::ptr::eq(found, *provider))
+        );
     }
-    assert!(find_maker("no-such").is_none());
+    assert!(find_provider("no-such").is_none());
 }
 
 proptest! {
@@ -240,11 +257,11 @@ proptest! {
 
     #[test]
     fn every_answer_ends_in_a_group_or_in_sentences(status in 0..1000_u16, body in text(), wait in any::<Option<u32>>()) {
-        for maker in REGISTRY {
+        for provider in REGISTRY {
             for body in [body.clone(), serde_json::json!({"errors": [{"title": body, "source": {"pointer": body}}, body]}).to_string()] {
-                match (maker.read)(Ok(Reply::new(status, wait, &body)), "token") {
+                match (provider.read)(Ok(Reply::new(status, wait, &body)), "token") {
                     Ok(id) => prop_assert!(!id.is_empty()),
-                    Err(troubles) => prop_assert!(!troubles.is_empty() && troubles.iter().all(|trouble| !trouble.text.is_empty())),
+                    Err(errors) => prop_assert!(!errors.is_empty() && errors.iter().all(|error| !error.message.is_empty())),
                 }
             }
         }
@@ -252,9 +269,9 @@ proptest! {
 
     #[test]
     fn any_name_is_sent_as_it_was_typed(name in text()) {
-        let draft = Draft::new([(Part::Token, "t".to_owned()), (Part::Name, name.clone())]);
-        for maker in REGISTRY.iter().filter(|_| draft.troubles().is_empty()) {
-            let body = (maker.create)(ENDPOINT, &draft).body.unwrap();
+        let draft = Draft::new([(GroupField::Token, "t".to_owned()), (GroupField::Name, name.clone())]);
+        for provider in REGISTRY.iter().filter(|_| draft.validate().is_empty()) {
+            let body = (provider.create)(ENDPOINT, &draft).body.unwrap();
             let body: Value = serde_json::from_str(&body).unwrap();
             prop_assert!(body.to_string().contains(&Value::from(name.trim()).to_string()), "{body}");
         }

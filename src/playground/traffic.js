@@ -1,55 +1,55 @@
-// Tells the playground of each request that the form makes, as it happens. Loaded before the form's script.
-const MOST_CHARACTERS = 20_000;
+// Reports each request of the form to the playground. The page loads this before the form's script.
+const MAX_LENGTH = 20_000;
 const send = window.fetch;
 let count = 0;
 
 window.fetch = (input, init) => {
-  const request = copy(input, init);
-  const answer = send.call(window, input, init);
+  const request = copyOf(input, init);
+  const response = send.call(window, input, init);
   if (request && !isOwn(request)) {
-    watch(request, answer);
+    watch(request, response);
   }
-  return answer;
+  return response;
 };
 
-/** The request as it goes out. A body can be read once only, so this one is a copy's. */
-function copy(input, init) {
+/** A copy of the request. A body can be read only once, and the browser reads the original. */
+function copyOf(input, init) {
   try {
     return new Request(input instanceof Request ? input.clone() : input, init);
   } catch {
-    return undefined; // `fetch` refuses it too, and says why.
+    return undefined; // `fetch` rejects it too, with the reason.
   }
 }
 
-/** The page's own files and its questions to the sandbox are no traffic of the form. */
+/** Whether the playground itself makes the request: for its files, or to the sandbox's control API. */
 function isOwn({ method, url }) {
   const isFile = method === "GET" && url.startsWith(new URL(".", import.meta.url).href);
   return isFile || new URL(url).pathname.startsWith("/_sandbox/");
 }
 
-async function watch(request, answer) {
+async function watch(request, pending) {
   const id = ++count;
   const start = performance.now();
   const duration = () => Math.round(performance.now() - start);
-  // Copied as soon as it is there, before the form reads it.
-  const copied = answer.then((response) => response.clone());
-  copied.catch(() => {}); // Told below.
+  // Cloned as soon as it arrives, before the form reads it.
+  const cloned = pending.then((response) => response.clone());
+  cloned.catch(() => {}); // Reported below.
   const { method, url, headers } = request;
-  tell({ kind: "sent", id, method, url, headers: [...headers], body: await text(request) });
+  report({ kind: "request", id, method, url, headers: [...headers], body: await text(request) });
   try {
-    const response = await copied;
+    const response = await cloned;
     const body = await text(response);
     const { status, headers } = response;
-    tell({ kind: "answered", id, status, headers: [...headers], body, duration: duration() });
+    report({ kind: "response", id, status, headers: [...headers], body, duration: duration() });
   } catch (error) {
-    tell({ kind: "lost", id, reason: String(error.message ?? error), duration: duration() });
+    report({ kind: "error", id, message: String(error.message ?? error), duration: duration() });
   }
 }
 
 async function text(message) {
-  return (await message.text()).slice(0, MOST_CHARACTERS);
+  return (await message.text()).slice(0, MAX_LENGTH);
 }
 
-function tell(detail) {
+function report(detail) {
   window.dispatchEvent(new CustomEvent("playground-traffic", { detail: JSON.stringify(detail) }));
 }

@@ -1,11 +1,11 @@
-//! What the page asks of the browser.
+//! The browser features that the page uses.
 
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlElement, UrlSearchParams};
 
-/// The names and texts of the address' fragment.
+/// The names and values in the URL's fragment.
 pub fn fragment() -> Vec<(String, String)> {
     let hash = window().location().hash().unwrap_or_default();
     let Ok(params) = UrlSearchParams::new_with_str(hash.trim_start_matches('#')) else {
@@ -27,33 +27,33 @@ pub fn set_fragment(pairs: &[(String, String)]) {
     for (name, text) in pairs {
         params.append(name, text);
     }
-    let address = format!("#{}", String::from(params.to_string()));
+    let url = format!("#{}", String::from(params.to_string()));
     if let Ok(history) = window().history() {
-        // A browser may refuse it when it comes too often: the next change brings it along.
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+        // Browsers limit the rate. The next change sets the fragment again.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&url));
     }
 }
 
-/// Copies a text. `false` when the browser refuses.
+/// Copies a text. Returns whether the browser allowed it.
 pub async fn copy(text: &str) -> bool {
     let copying = window().navigator().clipboard().write_text(text);
     JsFuture::from(copying).await.is_ok()
 }
 
-/// The time of day as the owner's browser writes it, with seconds.
+/// The time of day with seconds, in the format of the browser's locale.
 pub fn time() -> String {
     js_sys::Date::new_0()
         .to_locale_time_string("default")
         .into()
 }
 
-/// Whether the window is wide enough for everything side by side.
+/// Whether the window is wide enough for all columns.
 pub fn is_wide() -> bool {
     let query = window().match_media("(min-width: 60rem)").ok().flatten();
     query.is_some_and(|query| query.matches())
 }
 
-/// The languages of the form: code and own name. `languages.js` left them on the page.
+/// The languages of the form, each with its code and its own name. `languages.js` puts them onto the page.
 pub fn languages() -> Vec<(String, String)> {
     let root = leptos::prelude::document().document_element();
     let list = root.and_then(|root| root.get_attribute("data-languages"));
@@ -61,23 +61,23 @@ pub fn languages() -> Vec<(String, String)> {
         .unwrap_or_default()
 }
 
-/// What a `<meta>` of the page says.
+/// The content of a `<meta>` element.
 pub fn meta(name: &str) -> Option<String> {
     let selector = format!("meta[name='{name}']");
     let found = leptos::prelude::document().query_selector(&selector).ok()?;
     found?.get_attribute("content")
 }
 
-/// Puts the focus on the element with an id.
+/// Focuses the element with this id.
 pub fn focus(id: &str) {
     let found = leptos::prelude::document().get_element_by_id(id);
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        // A browser may refuse; the sentence stands there all the same.
+        // The message is visible even if the browser refuses.
         let _ = element.focus();
     }
 }
 
-/// A number of at most eight digits that is another one in the next millisecond.
-pub fn number() -> u32 {
+/// A number of at most eight digits. It changes every millisecond.
+pub fn unique_number() -> u32 {
     (js_sys::Date::now() % 1e8) as u32
 }

@@ -1,4 +1,4 @@
-//! The form itself: the custom element that any page would have.
+//! The form: the same custom element that any page has.
 
 use super::browser;
 use crate::owner::common::{NO_SHADOW, SUCCESS_URL};
@@ -25,8 +25,8 @@ extern "C" {
     fn set_values(this: &SignupElement, values: &Object);
 }
 
-/// The attributes of the form on this page: those of the snippet and the direction, without the
-/// one that leaves the page.
+/// The attributes of the form on this page: those of the snippet, and the direction. The one that
+/// would navigate away is left out.
 pub fn attributes(setup: &Setup) -> Vec<(&'static str, String)> {
     let mut attributes = setup.attributes();
     attributes.retain(|(name, _)| *name != SUCCESS_URL);
@@ -37,7 +37,7 @@ pub fn attributes(setup: &Setup) -> Vec<(&'static str, String)> {
     attributes
 }
 
-/// Brings the attributes up to date. A form that changes to or from a shadow root is a new one.
+/// Updates the attributes. A change of `no-shadow` needs a new element.
 pub fn show(
     frame: &HtmlElement,
     shown: Option<SignupElement>,
@@ -46,7 +46,7 @@ pub fn show(
     let is_bare = attributes.iter().any(|(name, _)| *name == NO_SHADOW);
     if let Some(element) = shown.filter(|element| element.has_attribute(NO_SHADOW) == is_bare) {
         set_attributes(&element, attributes);
-        // Until then it would go on saying that the account is there.
+        // A finished form shows its success message until it is reset.
         if element.matches(":state(done)").unwrap_or_default() {
             reset(&element);
         }
@@ -61,26 +61,26 @@ pub fn show(
     Some(element)
 }
 
-/// Back to an empty form. Before its script is there, it is one.
+/// Empties the form. Before the element's script has loaded, this does nothing.
 pub fn reset(element: &SignupElement) {
     let _ = element.reset();
 }
 
-/// Fills in a shopper who was not there before.
+/// Fills in a new shopper.
 pub fn fill(element: &SignupElement) {
     let values = Object::new();
-    for (name, text) in sample::shopper(browser::number()) {
+    for (name, text) in sample::shopper(browser::unique_number()) {
         let _ = js_sys::Reflect::set(&values, &name.into(), &text.into());
     }
     element.set_values(&values);
-    // What stands in the controls would stay otherwise.
+    // Otherwise the controls keep their texts.
     reset(element);
-    // Where the form was done, its controls come back with the next effects.
+    // A finished form shows its controls again after the next effects.
     let element = element.clone();
     set_timeout(move || fill_in_password(&element), Duration::ZERO);
 }
 
-/// As a password manager does it: `values` takes none.
+/// Fills in the password as a password manager does, because `values` takes none.
 fn fill_in_password(element: &SignupElement) {
     let name = format!("input[name={}]", PASSWORD.name);
     let control = match element.shadow_root() {

@@ -1,6 +1,6 @@
-//! What the element tells the page.
+//! The events that the element dispatches.
 
-use super::{Page, browser};
+use super::browser;
 use crate::secret::mask;
 use js_sys::JSON;
 use leptos::prelude::*;
@@ -8,8 +8,8 @@ use serde_json::Value;
 use wasm_bindgen::JsCast;
 use web_sys::{CustomEvent, Event};
 
-/// How many are kept.
-const MOST: usize = 60;
+/// The log keeps this many events.
+const CAPACITY: usize = 60;
 const NAMES: [&str; 5] = [
     "signup-ready",
     "signup-invalid",
@@ -20,7 +20,7 @@ const NAMES: [&str; 5] = [
 
 /// An event of the element. Its detail is masked.
 #[derive(Clone)]
-pub struct Heard {
+pub struct ElementEvent {
     /// A number that no other event has.
     pub id: usize,
     /// The time of day.
@@ -31,8 +31,8 @@ pub struct Heard {
     pub detail: Value,
 }
 
-impl Heard {
-    /// A text of the detail, empty where it has none.
+impl ElementEvent {
+    /// A string in the detail; empty if it is missing.
     pub fn text(&self, key: &str) -> &str {
         self.detail
             .get(key)
@@ -41,15 +41,15 @@ impl Heard {
     }
 }
 
-/// Keeps the events of the page from now on.
-pub fn listen(page: Page) {
+/// Adds each event to `events` from now on.
+pub fn listen(events: RwSignal<Vec<ElementEvent>>) {
     for name in NAMES {
-        let handle = window_event_listener_untyped(name, move |event| note(page, name, &event));
+        let handle = window_event_listener_untyped(name, move |event| record(events, name, &event));
         on_cleanup(move || handle.remove());
     }
 }
 
-fn note(page: Page, name: &'static str, event: &Event) {
+fn record(events: RwSignal<Vec<ElementEvent>>, name: &'static str, event: &Event) {
     let detail = event.unchecked_ref::<CustomEvent>().detail();
     let text = JSON::stringify(&detail)
         .ok()
@@ -58,18 +58,18 @@ fn note(page: Page, name: &'static str, event: &Event) {
         .and_then(|text| serde_json::from_str(&text).ok())
         .unwrap_or(Value::Null);
     mask::value(&mut detail);
-    page.events.update(|events| {
+    events.update(|events| {
         let id = events.first().map_or(0, |newest| newest.id + 1);
         let time = browser::time();
         events.insert(
             0,
-            Heard {
+            ElementEvent {
                 id,
                 time,
                 name,
                 detail,
             },
         );
-        events.truncate(MOST);
+        events.truncate(CAPACITY);
     });
 }

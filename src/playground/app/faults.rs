@@ -1,9 +1,7 @@
-//! What can go wrong at the sandbox, to see what a shopper sees then.
+//! Faults of the sandbox, so that the owner sees what a shopper sees then.
 
-use super::Page;
-use super::sandbox::address;
+use super::sandbox;
 use gloo_net::http::{Request, RequestBuilder};
-use leptos::prelude::*;
 use serde_json::{Value, json};
 
 /// The step that creates the account, on every platform.
@@ -19,17 +17,17 @@ pub struct Fault {
     details: fn() -> Value,
 }
 
-/// The faults, those that tell the most first.
+/// All faults. The ones that show most come first.
 pub static FAULTS: &[Fault] = &[
     Fault {
         title: "The connection breaks after the account was made",
         kind: "cut-after",
-        details: nothing,
+        details: no_details,
     },
     Fault {
         title: "The connection breaks before",
         kind: "cut-before",
-        details: nothing,
+        details: no_details,
     },
     Fault {
         title: "The answer takes four seconds",
@@ -39,7 +37,7 @@ pub static FAULTS: &[Fault] = &[
     Fault {
         title: "No answer ever comes",
         kind: "hang",
-        details: nothing,
+        details: no_details,
     },
     Fault {
         title: "Too many requests, wait 20 seconds",
@@ -64,16 +62,16 @@ pub static FAULTS: &[Fault] = &[
     Fault {
         title: "The answer breaks off half-way",
         kind: "cut-body",
-        details: nothing,
+        details: no_details,
     },
     Fault {
         title: "The store forgot this page’s origin (CORS)",
         kind: "no-cors",
-        details: nothing,
+        details: no_details,
     },
 ];
 
-fn nothing() -> Value {
+fn no_details() -> Value {
     json!({})
 }
 
@@ -81,7 +79,7 @@ impl Fault {
     fn describe(&self, platform: &str) -> Value {
         let mut fault = (self.details)();
         if let Some(members) = fault.as_object_mut() {
-            // Twice, as browsers repeat a request by themselves whose connection was cut.
+            // Twice, because browsers repeat a request whose connection was cut.
             members.entry("times").or_insert(json!(2));
             let common = [("platform", platform), ("step", STEP), ("kind", self.kind)];
             members.extend(common.map(|(name, value)| (name.to_owned(), json!(value))));
@@ -90,26 +88,25 @@ impl Fault {
     }
 }
 
-/// Replaces the faults of the sandbox by one or none. `false` if it did not take it.
-pub async fn set(page: Page, fault: Option<&Fault>) -> bool {
-    let platform = page.setup.with_untracked(|setup| setup.platform.id);
+/// Replaces the faults of the sandbox. Returns whether the sandbox accepted that.
+pub async fn set(platform: &str, fault: Option<&Fault>) -> bool {
     if !is_ok(request("DELETE")).await {
         return false;
     }
     match fault {
         None => true,
         Some(fault) => match request("POST").json(&fault.describe(platform)) {
-            Ok(request) => request.send().await.is_ok_and(|answer| answer.ok()),
+            Ok(request) => request.send().await.is_ok_and(|response| response.ok()),
             Err(_) => false,
         },
     }
 }
 
 async fn is_ok(request: RequestBuilder) -> bool {
-    request.send().await.is_ok_and(|answer| answer.ok())
+    request.send().await.is_ok_and(|response| response.ok())
 }
 
 fn request(method: &str) -> RequestBuilder {
     let method = method.parse().unwrap_or_default();
-    Request::get(&format!("{}/_sandbox/faults", address())).method(method)
+    Request::get(&format!("{}/_sandbox/faults", sandbox::url())).method(method)
 }

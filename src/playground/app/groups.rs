@@ -1,172 +1,174 @@
-//! Making a customer group at the chosen store. The token is in this form's memory, and in a request's until it is
-//! answered.
+//! Creating a customer group at the chosen store. Only this form and a pending request hold the token.
 
-use super::{Page, browser};
-use crate::owner::groups::Maker;
-use crate::owner::groups::draft::{Draft, Part};
-use crate::owner::groups::error::Trouble;
+use super::browser;
+use super::state::State;
+use crate::owner::groups::GroupProvider;
+use crate::owner::groups::draft::Draft;
+use crate::owner::groups::error::GroupError;
+use crate::owner::groups::field::GroupField;
 use crate::owner::setup::{Setup, Store};
 use leptos::prelude::*;
 use storefront_signup::registration::url;
-use storefront_signup::widget::{page as around, transport};
+use storefront_signup::widget::{page as embedding, transport};
 use wasm_bindgen_futures::spawn_local;
 
 /// A form for groups, of one platform and one store.
 #[derive(Clone, Copy)]
 pub struct GroupForm {
-    page: Page,
-    /// How groups are made there.
-    pub maker: &'static Maker,
+    state: State,
+    /// How the platform creates groups.
+    pub provider: &'static GroupProvider,
     store: Store,
-    texts: [RwSignal<String>; Part::ALL.len()],
-    /// How far it has come.
+    texts: [RwSignal<String>; GroupField::ALL.len()],
+    /// The progress of the request.
     pub progress: RwSignal<Progress>,
 }
 
-/// How far a form has come.
+/// The progress of a form's request.
 #[derive(Clone)]
 pub enum Progress {
-    /// Nothing has been sent.
+    /// There is no request.
     Idle,
-    /// An answer is waited for; what for, in words.
-    Waiting(&'static str),
-    /// The group with this name and this id is there.
-    Made(String, String),
-    /// It is not, or nobody can tell.
-    Refused(Vec<Trouble>),
+    /// A request has no response yet. The text says which one.
+    Pending(&'static str),
+    /// The store created the group with this name and this id.
+    Created(String, String),
+    /// The store created no group, or nobody can tell.
+    Failed(Vec<GroupError>),
 }
 
-const NO_ADDRESS: &str = "The store’s settings name no address that can be used. Complete them above: it has to be https, or http for this machine.";
+const NO_ENDPOINT: &str = "The store’s settings have no usable address. Complete them above: it has to be https, or http for this machine.";
 
 impl GroupForm {
     /// An empty form.
-    pub fn new(page: Page, maker: &'static Maker) -> Self {
+    pub fn new(state: State, provider: &'static GroupProvider) -> Self {
         Self {
-            page,
-            maker,
-            store: page.setup.with_untracked(|setup| setup.store),
-            texts: Part::ALL.map(|_| RwSignal::new(String::new())),
+            state,
+            provider,
+            store: state.setup.with_untracked(|setup| setup.store),
+            texts: GroupField::ALL.map(|_| RwSignal::new(String::new())),
             progress: RwSignal::new(Progress::Idle),
         }
     }
 
-    /// What is typed into a part.
-    pub fn text(&self, part: Part) -> RwSignal<String> {
+    /// The text that the owner typed into a field.
+    pub fn text(&self, field: GroupField) -> RwSignal<String> {
         let [token, name, reference, origin, metadata] = self.texts;
-        match part {
-            Part::Token => token,
-            Part::Name => name,
-            Part::Reference => reference,
-            Part::Origin => origin,
-            Part::Metadata => metadata,
+        match field {
+            GroupField::Token => token,
+            GroupField::Name => name,
+            GroupField::Reference => reference,
+            GroupField::Origin => origin,
+            GroupField::Metadata => metadata,
         }
     }
 
-    /// The sentences about a part, or about the whole.
-    pub fn trouble(&self, part: Option<Part>) -> Option<String> {
+    /// The error messages of a field, or of the whole form.
+    pub fn error(&self, field: Option<GroupField>) -> Option<String> {
         self.progress.with(|progress| {
-            let Progress::Refused(troubles) = progress else {
+            let Progress::Failed(errors) = progress else {
                 return None;
             };
-            let own = troubles.iter().filter(|trouble| trouble.part == part);
-            let texts: Vec<_> = own.map(|trouble| trouble.text.as_str()).collect();
-            (!texts.is_empty()).then(|| texts.join(" "))
+            let own = errors.iter().filter(|error| error.field == field);
+            let messages: Vec<_> = own.map(|error| error.message.as_str()).collect();
+            (!messages.is_empty()).then(|| messages.join(" "))
         })
     }
 
-    /// What is waited for, if anything is.
-    pub fn waits_for(&self) -> Option<&'static str> {
-        self.progress.with(|progress| match progress {
-            Progress::Waiting(what) => Some(*what),
-            _ => None,
-        })
+    /// Whether a request has no response yet.
+    pub fn is_pending(&self) -> bool {
+        self.progress
+            .with(|progress| matches!(progress, Progress::Pending(_)))
     }
 
-    /// Makes the group that is typed. While an answer is waited for, it does nothing.
+    /// Creates the group. Does nothing while a request is pending.
     pub fn create(self) {
-        let texts = Part::ALL.map(|part| (part, self.text(part).get_untracked()));
+        let texts = GroupField::ALL.map(|field| (field, self.text(field).get_untracked()));
         let draft = Draft::new(texts);
-        let troubles = draft.troubles();
-        if !troubles.is_empty() {
-            return self.refuse(troubles);
+        let errors = draft.validate();
+        if !errors.is_empty() {
+            return self.fail(errors);
         }
-        self.ask("Creating…", async move |endpoint, seconds| {
-            let request = (self.maker.create)(&endpoint, &draft);
+        self.send("Creating…", async move |endpoint, seconds| {
+            let request = (self.provider.create)(&endpoint, &draft);
             let answer = transport::deliver(&request, seconds).await;
-            match (self.maker.read)(answer, draft.get(Part::Token)) {
-                Ok(id) => self.take(draft.get(Part::Name), &id),
-                Err(troubles) => self.refuse(troubles),
+            match (self.provider.read)(answer, draft.get(GroupField::Token)) {
+                Ok(id) => self.succeed(draft.get(GroupField::Name), &id),
+                Err(errors) => self.fail(errors),
             }
         });
     }
 
-    /// Asks the sandbox for the token of its owner.
-    pub fn ask_sandbox(self) {
+    /// Gets a token from the sandbox.
+    pub fn request_sandbox_token(self) {
         let owner = self
-            .page
+            .state
             .sandbox
-            .with_untracked(|sandbox| sandbox.owner(self.maker.platform));
-        self.ask("Asking for a token…", async move |endpoint, seconds| {
-            let request = (self.maker.sandbox.request)(&endpoint, &owner);
+            .with_untracked(|sandbox| sandbox.owner_credentials(self.provider.platform));
+        self.send("Asking for a token…", async move |endpoint, seconds| {
+            let request = (self.provider.sandbox_token.request)(&endpoint, &owner);
             let answer = transport::deliver(&request, seconds).await;
-            match self.maker.sandbox.read(answer) {
+            match self.provider.sandbox_token.read(answer) {
                 Ok(token) => {
-                    self.text(Part::Token).set(token.text);
+                    self.text(GroupField::Token).set(token.text);
                     self.progress.set(Progress::Idle);
                 }
-                Err(failure) => self.refuse(vec![Trouble::at(Part::Token, failure.detail)]),
+                Err(failure) => {
+                    self.fail(vec![GroupError::at(GroupField::Token, failure.detail)]);
+                }
             }
         });
     }
 
-    /// Runs one request at a time, with the base address of the store and the seconds it may take.
-    fn ask(self, what: &'static str, request: impl AsyncFnOnce(String, u32) + 'static) {
-        if self
-            .progress
-            .with_untracked(|progress| matches!(progress, Progress::Waiting(_)))
-        {
+    /// Runs `request` with the store's base URL and the time limit in seconds, unless one is pending.
+    fn send(self, label: &'static str, request: impl AsyncFnOnce(String, u32) + 'static) {
+        if untrack(|| self.is_pending()) {
             return;
         }
         let (endpoint, seconds) = self
-            .page
+            .state
             .setup
             .with_untracked(|setup| (setup.endpoint(), setup.settings().timeout_seconds()));
-        let endpoint = endpoint.and_then(|endpoint| url::endpoint(&endpoint, around::page()));
+        let endpoint = endpoint.and_then(|endpoint| url::endpoint(&endpoint, embedding::page()));
         let Some(endpoint) = endpoint else {
-            return self.refuse(vec![Trouble::general(NO_ADDRESS)]);
+            return self.fail(vec![GroupError::new(NO_ENDPOINT)]);
         };
-        self.progress.set(Progress::Waiting(what));
+        self.progress.set(Progress::Pending(label));
         spawn_local(request(endpoint, seconds));
     }
 
-    /// Puts a group into the form's attributes, unless the owner has gone on to another store.
-    fn take(self, name: &str, id: &str) {
-        let is_current =
-            |setup: &Setup| setup.store == self.store && setup.platform.id == self.maker.platform;
-        if !self.page.setup.with_untracked(is_current) {
+    /// Puts the group into the element's attributes, unless the owner has changed to another store.
+    fn succeed(self, name: &str, id: &str) {
+        let is_current = |setup: &Setup| {
+            setup.store == self.store && setup.platform.id == self.provider.platform
+        };
+        if !self.state.setup.with_untracked(is_current) {
             return;
         }
-        self.page.set_text(self.maker.attribute, id);
-        for part in Part::ALL.into_iter().filter(|part| *part != Part::Token) {
-            self.text(part).set(String::new());
+        self.state.set_text(self.provider.attribute, id);
+        let cleared = GroupField::ALL
+            .into_iter()
+            .filter(|field| *field != GroupField::Token);
+        for field in cleared {
+            self.text(field).set(String::new());
         }
         self.progress
-            .set(Progress::Made(name.to_owned(), id.to_owned()));
+            .set(Progress::Created(name.to_owned(), id.to_owned()));
     }
 
-    /// Shows why there is no group, and leads to the first part that has to change.
-    fn refuse(self, troubles: Vec<Trouble>) {
-        let first = troubles.iter().find_map(|trouble| trouble.part);
-        // A form that is gone has nothing to show.
-        if self.progress.try_set(Progress::Refused(troubles)).is_none()
-            && let Some(part) = first
+    /// Shows the errors, and focuses the first field that has one.
+    fn fail(self, errors: Vec<GroupError>) {
+        let first = errors.iter().find_map(|error| error.field);
+        // The form may be gone: then its signal takes no value.
+        if self.progress.try_set(Progress::Failed(errors)).is_none()
+            && let Some(field) = first
         {
-            browser::focus(&id(part));
+            browser::focus(&control_id(field));
         }
     }
 }
 
-/// The id of a part's control.
-pub fn id(part: Part) -> String {
-    format!("group-{}", part.name())
+/// The id of a field's control.
+pub fn control_id(field: GroupField) -> String {
+    format!("group-{}", field.name())
 }

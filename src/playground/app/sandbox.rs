@@ -1,6 +1,6 @@
-//! The store on this machine that a form can be tried with.
+//! The sandbox: a store on this machine, to try the form with.
 
-use super::{Page, browser};
+use super::browser;
 use crate::owner::setup::Setup;
 use gloo_net::http::Request;
 use leptos::prelude::*;
@@ -9,15 +9,15 @@ use std::collections::BTreeMap;
 use storefront_signup::registration::settings::Settings;
 use wasm_bindgen_futures::spawn_local;
 
-/// `cargo xtask serve` names the address when it builds the page.
-const BUILT_FOR: &str = match option_env!("STOREFRONT_SIGNUP_SANDBOX") {
-    Some(address) => address,
+/// `cargo xtask serve` sets this when it builds the page.
+const DEFAULT_URL: &str = match option_env!("STOREFRONT_SIGNUP_SANDBOX") {
+    Some(url) => url,
     None => "http://127.0.0.1:8787",
 };
 
-/// Where it is. A server of the page may name another address in `<meta name="sandbox">`.
-pub fn address() -> String {
-    browser::meta("sandbox").unwrap_or_else(|| BUILT_FOR.to_owned())
+/// The sandbox's URL. The server of the page can set another one in `<meta name="sandbox">`.
+pub fn url() -> String {
+    browser::meta("sandbox").unwrap_or_else(|| DEFAULT_URL.to_owned())
 }
 
 type Credentials = BTreeMap<String, Vec<Credential>>;
@@ -25,7 +25,7 @@ type Credentials = BTreeMap<String, Vec<Credential>>;
 /// A value that the sandbox accepts.
 #[derive(Clone, Deserialize, PartialEq)]
 pub struct Credential {
-    /// The attribute that it is for, or what it is.
+    /// The name of the attribute that takes it, or what it is.
     pub name: String,
     /// The value itself.
     pub value: String,
@@ -42,14 +42,14 @@ enum Kind {
     Other,
 }
 
-/// What is known of the sandbox store.
+/// What the page knows about the sandbox.
 #[derive(Clone)]
 pub enum Sandbox {
-    /// It was asked and has not answered yet.
-    Asked,
-    /// It does not run.
-    Absent,
-    /// It runs, and accepts these values for each platform.
+    /// It has not answered yet.
+    Connecting,
+    /// It is not running.
+    Unavailable,
+    /// It is running, and accepts these values on each platform.
     Running(Credentials),
 }
 
@@ -59,13 +59,13 @@ impl Sandbox {
         matches!(self, Self::Running(_))
     }
 
-    /// Whether it was asked in vain.
-    pub fn is_absent(&self) -> bool {
-        matches!(self, Self::Absent)
+    /// Whether it did not answer.
+    pub fn is_unavailable(&self) -> bool {
+        matches!(self, Self::Unavailable)
     }
 
-    /// Tells what to set for the platform that the owner chose.
-    pub fn tell(&self, setup: &mut Setup) {
+    /// Sets the attributes that the chosen platform needs to register with the sandbox.
+    pub fn configure(&self, setup: &mut Setup) {
         if self.is_running() {
             let platform = setup.platform;
             let names = platform
@@ -75,20 +75,20 @@ impl Sandbox {
                 .chain(["endpoint"]);
             let endpoints = names.filter(|name| name.ends_with("endpoint"));
             let endpoints =
-                endpoints.map(|name| (name.to_owned(), format!("{}/{}", address(), platform.id)));
+                endpoints.map(|name| (name.to_owned(), format!("{}/{}", url(), platform.id)));
             let attributes = self.of(platform.id, Kind::Attribute).into_iter();
             let attributes = attributes.map(|credential| (credential.name, credential.value));
-            setup.know_sandbox(endpoints.chain(attributes));
+            setup.set_sandbox_texts(endpoints.chain(attributes));
         }
     }
 
-    /// The shoppers that it knows from the start, for trying an email that is taken.
+    /// The shoppers who have an account from the start, to try a taken email with.
     pub fn shoppers(&self, platform: &str) -> Vec<Credential> {
         self.of(platform, Kind::Shopper)
     }
 
-    /// What an owner has at the vendor, by the names that the sandbox gives it.
-    pub fn owner(&self, platform: &str) -> Settings {
+    /// The owner's credentials, by the names that the sandbox gives them.
+    pub fn owner_credentials(&self, platform: &str) -> Settings {
         let own = self.of(platform, Kind::Owner).into_iter();
         let pairs = own.map(|credential| (credential.name, credential.value));
         Settings::new(pairs.collect(), Default::default())
@@ -105,19 +105,19 @@ impl Sandbox {
     }
 }
 
-/// Asks for the sandbox, and takes over what it says.
-pub fn ask(page: Page) {
-    page.sandbox.set(Sandbox::Asked);
+/// Asks the sandbox for its credentials, and puts them into `setup`.
+pub fn connect(setup: RwSignal<Setup>, sandbox: RwSignal<Sandbox>) {
+    sandbox.set(Sandbox::Connecting);
     spawn_local(async move {
-        let sandbox = credentials()
+        let found = credentials()
             .await
-            .map_or(Sandbox::Absent, Sandbox::Running);
-        page.setup.update(|setup| sandbox.tell(setup));
-        page.sandbox.set(sandbox);
+            .map_or(Sandbox::Unavailable, Sandbox::Running);
+        setup.update(|setup| found.configure(setup));
+        sandbox.set(found);
     });
 }
 
 async fn credentials() -> Option<Credentials> {
-    let request = Request::get(&format!("{}/_sandbox/credentials", address()));
+    let request = Request::get(&format!("{}/_sandbox/credentials", url()));
     request.send().await.ok()?.json().await.ok()
 }

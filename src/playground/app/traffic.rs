@@ -1,6 +1,6 @@
-//! The form's requests and their answers. `traffic.js` tells of them.
+//! The form's requests and their responses, as `traffic.js` reports them.
 
-use super::{Page, browser};
+use super::browser;
 use crate::secret::mask;
 use crate::secret::token_of;
 use leptos::prelude::*;
@@ -8,10 +8,10 @@ use serde::Deserialize;
 use wasm_bindgen::JsCast;
 use web_sys::CustomEvent;
 
-/// How many are kept.
-const MOST: usize = 60;
+/// The log keeps this many exchanges.
+const CAPACITY: usize = 60;
 
-/// A request, and what came of it. All of it is masked.
+/// A request and its outcome. Secrets in both are masked.
 #[derive(Clone)]
 pub struct Exchange {
     /// A number that no other exchange has.
@@ -20,15 +20,15 @@ pub struct Exchange {
     pub time: String,
     /// The HTTP method.
     pub method: String,
-    /// The whole address.
+    /// The whole URL.
     pub url: String,
-    /// What was sent.
+    /// The headers and body of the request.
     pub request: Message,
-    /// What came of it.
+    /// The response, once there is one.
     pub outcome: ArcRwSignal<Outcome>,
 }
 
-/// Headers and body of a request or an answer.
+/// Headers and body of a request or a response.
 #[derive(Clone)]
 pub struct Message {
     /// Names and values.
@@ -37,37 +37,38 @@ pub struct Message {
     pub body: String,
 }
 
-/// What came of a request.
+/// The outcome of a request.
 #[derive(Clone)]
 pub enum Outcome {
-    /// Nothing yet. The request's token is kept until then, as stores may repeat what they were sent.
+    /// None yet. Holds the request's token, because a store may repeat it in its response.
     Pending(String),
-    /// An answer with this status, after so many milliseconds.
-    Answered(u16, Message, u32),
-    /// No answer, for a reason of the browser's, after so many milliseconds.
-    Lost(String, u32),
+    /// A response with this status, after so many milliseconds.
+    Response(u16, Message, u32),
+    /// No response: the browser's error message, after so many milliseconds.
+    Error(String, u32),
 }
 
+/// A report of `traffic.js`.
 #[derive(Deserialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
-enum News {
-    Sent {
+enum Report {
+    Request {
         id: u32,
         method: String,
         url: String,
         headers: Vec<(String, String)>,
         body: String,
     },
-    Answered {
+    Response {
         id: u32,
         status: u16,
         headers: Vec<(String, String)>,
         body: String,
         duration: u32,
     },
-    Lost {
+    Error {
         id: u32,
-        reason: String,
+        message: String,
         duration: u32,
     },
 }
@@ -85,20 +86,20 @@ impl Message {
     }
 }
 
-/// Keeps the requests of the page from now on.
-pub fn listen(page: Page) {
+/// Adds each request to `exchanges` from now on.
+pub fn listen(exchanges: RwSignal<Vec<Exchange>>) {
     let handle = window_event_listener_untyped("playground-traffic", move |event| {
         let detail = event.unchecked_ref::<CustomEvent>().detail().as_string();
-        if let Some(news) = detail.and_then(|text| serde_json::from_str(&text).ok()) {
-            note(page, news);
+        if let Some(report) = detail.and_then(|text| serde_json::from_str(&text).ok()) {
+            record(exchanges, report);
         }
     });
     on_cleanup(move || handle.remove());
 }
 
-fn note(page: Page, news: News) {
-    match news {
-        News::Sent {
+fn record(exchanges: RwSignal<Vec<Exchange>>, report: Report) {
+    match report {
+        Report::Request {
             id,
             method,
             url,
@@ -107,7 +108,7 @@ fn note(page: Page, news: News) {
         } => {
             let token = token_of(&headers).to_owned();
             add(
-                page,
+                exchanges,
                 Exchange {
                     id,
                     time: browser::time(),
@@ -118,36 +119,36 @@ fn note(page: Page, news: News) {
                 },
             );
         }
-        News::Answered {
+        Report::Response {
             id,
             status,
             headers,
             body,
             duration,
-        } => end(page, id, |token| {
-            Outcome::Answered(status, Message::masked(headers, &body, token), duration)
+        } => finish(exchanges, id, |token| {
+            Outcome::Response(status, Message::masked(headers, &body, token), duration)
         }),
-        News::Lost {
+        Report::Error {
             id,
-            reason,
+            message,
             duration,
-        } => end(page, id, |_| Outcome::Lost(reason, duration)),
+        } => finish(exchanges, id, |_| Outcome::Error(message, duration)),
     }
 }
 
-fn add(page: Page, exchange: Exchange) {
-    page.exchanges.update(|exchanges| {
+fn add(exchanges: RwSignal<Vec<Exchange>>, exchange: Exchange) {
+    exchanges.update(|exchanges| {
         exchanges.insert(0, exchange);
-        exchanges.truncate(MOST);
+        exchanges.truncate(CAPACITY);
     });
 }
 
-fn end(page: Page, id: u32, outcome: impl FnOnce(&str) -> Outcome) {
-    page.exchanges.with_untracked(|exchanges| {
+fn finish(exchanges: RwSignal<Vec<Exchange>>, id: u32, outcome: impl FnOnce(&str) -> Outcome) {
+    exchanges.with_untracked(|exchanges| {
         if let Some(exchange) = exchanges.iter().find(|exchange| exchange.id == id) {
-            exchange.outcome.update(|own| {
-                if let Outcome::Pending(token) = own {
-                    *own = outcome(token);
+            exchange.outcome.update(|current| {
+                if let Outcome::Pending(token) = current {
+                    *current = outcome(token);
                 }
             });
         }

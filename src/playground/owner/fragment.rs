@@ -1,14 +1,14 @@
-//! What a reload of the page brings back: never a secret.
+//! The owner's choices in the URL's fragment, so that a reload keeps them. It never holds a secret.
 
-use super::setup::{Ask, Setup, Store};
+use super::setup::{FieldMode, Setup, Store};
 use crate::secret::is_secret;
 use storefront_signup::registration::platform::find;
 
-/// The choices as names and texts. What the sandbox told is left out, as it tells it again.
+/// The choices as names and values. The sandbox sends its own attributes again, so they are left out.
 pub fn pairs(setup: &Setup) -> Vec<(String, String)> {
     let platform = ("platform", setup.platform.id);
     let store = (setup.store == Store::Own).then_some(("store", "own"));
-    let fields = setup.fields();
+    let fields = setup.field_attributes();
     let fields = fields.iter().map(|(name, text)| (*name, text.as_str()));
     let texts = setup
         .own_texts()
@@ -21,23 +21,23 @@ pub fn pairs(setup: &Setup) -> Vec<(String, String)> {
     all.filter(|(_, text)| !text.is_empty()).map(own).collect()
 }
 
-/// Takes over what [`pairs`] kept. What makes no sense is passed over.
+/// Applies what [`pairs`] returned. Ignores what it does not understand.
 pub fn restore(setup: &mut Setup, pairs: impl IntoIterator<Item = (String, String)>) {
     for (name, text) in pairs {
         match name.as_str() {
             "platform" => setup.platform = find(&text).unwrap_or(setup.platform),
             "store" if text == "own" => setup.store = Store::Own,
-            "fields" => ask(setup, &text, Ask::Optional),
-            "require" => ask(setup, &text, Ask::Required),
+            "fields" => set_fields(setup, &text, FieldMode::Optional),
+            "require" => set_fields(setup, &text, FieldMode::Required),
             _ if is_secret(&name, &text) => {}
             _ => setup.set_own(&name, text),
         }
     }
 }
 
-fn ask(setup: &mut Setup, names: &str, ask: Ask) {
+fn set_fields(setup: &mut Setup, names: &str, mode: FieldMode) {
     for name in names.split_ascii_whitespace() {
-        setup.set_ask(name, ask);
+        setup.set_field_mode(name, mode);
     }
 }
 
@@ -46,14 +46,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_reload_brings_the_choices_back() {
+    fn a_reload_keeps_the_choices() {
         let mut before = Setup::new().unwrap();
         before.store = Store::Own;
         before.set("endpoint", "https://store.example");
         before.set("theme", "dark");
-        before.set_ask(
+        before.set_field_mode(
             before.platform.optional.first().unwrap().name,
-            Ask::Required,
+            FieldMode::Required,
         );
         let mut after = Setup::new().unwrap();
         restore(&mut after, pairs(&before));
@@ -62,20 +62,21 @@ mod tests {
     }
 
     #[test]
-    fn a_secret_is_never_kept() {
+    fn a_secret_is_left_out() {
         let mut setup = Setup::new().unwrap();
         setup.store = Store::Own;
         setup.set("endpoint", "sk_live_1");
         setup.set("token", "anything");
-        let kept = pairs(&setup);
+        let pairs = pairs(&setup);
         assert!(
-            kept.iter()
+            pairs
+                .iter()
                 .all(|(_, text)| text != "sk_live_1" && text != "anything")
         );
     }
 
     #[test]
-    fn a_secret_in_a_link_is_not_taken_over() {
+    fn a_secret_in_a_link_is_ignored() {
         let mut setup = Setup::new().unwrap();
         restore(
             &mut setup,
@@ -88,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_platform_leaves_the_first_one() {
+    fn an_unknown_platform_is_ignored() {
         let mut setup = Setup::new().unwrap();
         let first = setup.platform.id;
         restore(&mut setup, [("platform".to_owned(), "no-such".to_owned())]);

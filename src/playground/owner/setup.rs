@@ -1,4 +1,4 @@
-//! What the owner chose: the form, the snippet and the page's address follow from it.
+//! The owner's choices. The form, the snippet and the page's URL follow from them.
 
 use super::common::{ENDPOINT, EXTRAS, LOOKS, NO_SHADOW, is_common};
 use std::collections::BTreeMap;
@@ -7,7 +7,7 @@ use storefront_signup::registration::platform::{Platform, REGISTRY};
 use storefront_signup::registration::settings::Settings;
 use storefront_signup::registration::url::Page;
 
-/// Whose store the form registers with.
+/// The store that the form registers with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Store {
     /// The one that `cargo xtask serve` starts on this machine.
@@ -16,27 +16,27 @@ pub enum Store {
     Own,
 }
 
-/// Whether the form asks for an optional field.
+/// Whether the form shows an optional field.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Ask {
-    /// It does not.
+pub enum FieldMode {
+    /// The form does not show it.
     #[default]
-    No,
+    Hidden,
     /// The shopper may fill it in.
     Optional,
-    /// The shopper has to.
+    /// The shopper has to fill it in.
     Required,
 }
 
-/// Everything that the owner chose on this page.
+/// All choices of the owner.
 #[derive(Clone)]
 pub struct Setup {
     /// The platform of the store.
     pub platform: &'static Platform,
-    /// Whose store it is.
+    /// The store to register with.
     pub store: Store,
-    asked: BTreeMap<String, Ask>,
-    /// `None` stands for what holds for every store.
+    fields: BTreeMap<String, FieldMode>,
+    /// By store and attribute. `None` is for an attribute that both stores share.
     texts: BTreeMap<(Option<Store>, String), String>,
 }
 
@@ -46,50 +46,50 @@ impl Setup {
         Some(Self {
             platform: REGISTRY.first().copied()?,
             store: Store::Sandbox,
-            asked: BTreeMap::new(),
+            fields: BTreeMap::new(),
             texts: BTreeMap::new(),
         })
     }
 
-    /// The text of an attribute, empty where it is not set.
+    /// The value of an attribute; empty if it is not set.
     pub fn get(&self, name: &str) -> &str {
         self.texts.get(&self.key(name)).map_or("", String::as_str)
     }
 
-    /// Sets the text of an attribute.
+    /// Sets the value of an attribute.
     pub fn set(&mut self, name: &str, text: &str) {
         let key = self.key(name);
         self.texts.insert(key, text.trim().to_owned());
     }
 
-    /// Replaces what the sandbox wants to know, which depends on the platform.
-    pub fn know_sandbox(&mut self, texts: impl IntoIterator<Item = (String, String)>) {
+    /// Replaces the attributes for the sandbox, which depend on the platform.
+    pub fn set_sandbox_texts(&mut self, texts: impl IntoIterator<Item = (String, String)>) {
         self.texts
             .retain(|(store, _), _| *store != Some(Store::Sandbox));
-        let known = texts
+        let added = texts
             .into_iter()
             .map(|(name, text)| ((Some(Store::Sandbox), name), text));
-        self.texts.extend(known);
+        self.texts.extend(added);
     }
 
-    /// Whether the form asks for an optional field.
-    pub fn ask(&self, field: &Field) -> Ask {
-        self.asked.get(field.name).copied().unwrap_or_default()
+    /// Whether the form shows an optional field.
+    pub fn field_mode(&self, field: &Field) -> FieldMode {
+        self.fields.get(field.name).copied().unwrap_or_default()
     }
 
-    /// Chooses whether the form asks for an optional field.
-    pub fn set_ask(&mut self, name: &str, ask: Ask) {
-        self.asked.insert(name.to_owned(), ask);
+    /// Sets whether the form shows an optional field.
+    pub fn set_field_mode(&mut self, name: &str, mode: FieldMode) {
+        self.fields.insert(name.to_owned(), mode);
     }
 
-    /// The same as the form reads them, on a page of no known kind.
+    /// The attributes as the form reads them, on a page of no known kind.
     pub fn settings(&self) -> Settings {
         let attributes = self.attributes().into_iter();
         let attributes = attributes.map(|(name, text)| (name.to_owned(), text));
         Settings::new(attributes.collect(), Page::default())
     }
 
-    /// The base address of the store's API: the owner's, else the platform's own.
+    /// The base URL of the store's API: the owner's, or the platform's default.
     pub fn endpoint(&self) -> Option<String> {
         let settings = self.settings();
         let own = settings.get(ENDPOINT.name).map(str::to_owned);
@@ -105,7 +105,7 @@ impl Setup {
         let form = LOOKS.iter().copied().chain(extras).map(text);
         let mut all = vec![("platform", self.platform.id.to_owned())];
         all.extend(store);
-        all.extend(self.fields());
+        all.extend(self.field_attributes());
         all.extend(form);
         all.retain(|(_, text)| !text.is_empty());
         let no_shadow = (!self.get(NO_SHADOW).is_empty()).then(|| (NO_SHADOW, String::new()));
@@ -113,15 +113,15 @@ impl Setup {
         all
     }
 
-    /// The attributes `fields` and `require`, empty where there is none.
-    pub fn fields(&self) -> [(&'static str, String); 2] {
+    /// The attributes `fields` and `require`; empty if they name no field.
+    pub fn field_attributes(&self) -> [(&'static str, String); 2] {
         [
-            ("fields", self.names(|ask| ask != Ask::No)),
-            ("require", self.names(|ask| ask == Ask::Required)),
+            ("fields", self.names(|mode| mode != FieldMode::Hidden)),
+            ("require", self.names(|mode| mode == FieldMode::Required)),
         ]
     }
 
-    /// The texts that hold for every store, and those of the owner's, by the attributes' names.
+    /// The attributes that both stores share, and those of the owner's store: names and values.
     pub fn own_texts(&self) -> impl Iterator<Item = (&str, &str)> {
         let own = self
             .texts
@@ -130,7 +130,7 @@ impl Setup {
         own.map(|((_, name), text)| (name.as_str(), text.as_str()))
     }
 
-    /// Sets a text that holds for every store, or one of the owner's.
+    /// Sets an attribute that both stores share, or one of the owner's store.
     pub fn set_own(&mut self, name: &str, text: String) {
         let store = (!is_common(name)).then_some(Store::Own);
         self.texts.insert((store, name.to_owned()), text);
@@ -140,12 +140,12 @@ impl Setup {
         ((!is_common(name)).then_some(self.store), name.to_owned())
     }
 
-    fn names(&self, is_wanted: impl Fn(Ask) -> bool) -> String {
+    fn names(&self, is_wanted: impl Fn(FieldMode) -> bool) -> String {
         let fields = self
             .platform
             .optional
             .iter()
-            .filter(|field| is_wanted(self.ask(field)));
+            .filter(|field| is_wanted(self.field_mode(field)));
         let names: Vec<_> = fields.map(|field| field.name).collect();
         names.join(" ")
     }
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_set_is_no_attribute() {
+    fn an_empty_value_is_no_attribute() {
         let mut setup = Setup::new().unwrap();
         assert_eq!(names(&setup), ["platform"]);
         setup.set("theme", "dark");
@@ -174,9 +174,9 @@ mod tests {
     }
 
     #[test]
-    fn each_store_keeps_its_own_texts() {
+    fn each_store_has_its_own_values() {
         let mut setup = Setup::new().unwrap();
-        setup.know_sandbox([("endpoint".to_owned(), "http://127.0.0.1:8787/x".to_owned())]);
+        setup.set_sandbox_texts([("endpoint".to_owned(), "http://127.0.0.1:8787/x".to_owned())]);
         setup.set("theme", "dark");
         setup.store = Store::Own;
         assert_eq!((setup.get("endpoint"), setup.get("theme")), ("", "dark"));
@@ -186,8 +186,11 @@ mod tests {
     fn a_required_field_is_shown_too() {
         let mut setup = Setup::new().unwrap();
         let field = setup.platform.optional.first().unwrap().name;
-        setup.set_ask(field, Ask::Required);
-        assert_eq!(setup.fields().map(|(_, names)| names), [field, field]);
+        setup.set_field_mode(field, FieldMode::Required);
+        assert_eq!(
+            setup.field_attributes().map(|(_, names)| names),
+            [field, field]
+        );
     }
 
     #[test]

@@ -5,7 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 
 const SHOWN_FOR: Duration = Duration::from_secs(3);
 
-/// Text to copy, with its button. What came of it is said aloud too.
+/// Text with a button that copies it. Screen readers announce the result.
 pub fn code(title: &'static str, text: Memo<String>) -> impl IntoView {
     let outcome = RwSignal::new("");
     let copy = move |_| {

@@ -1,11 +1,11 @@
-//! Small controls that several parts of the page are made of.
+//! Small controls that several parts of the page use.
 
-use crate::app::Page;
+use crate::app::state::State;
 use crate::secret::is_secret_key;
 use leptos::prelude::*;
 use storefront_signup::registration::settings::Setting;
 
-/// One of a few, side by side. `options` are values and their labels.
+/// A choice of one option, side by side. `options` are values and their labels.
 pub fn segments(
     name: &'static str,
     legend: &'static str,
@@ -36,40 +36,40 @@ pub fn segments(
     }
 }
 
-/// One of a few for an attribute.
+/// [`segments`] that set an attribute.
 pub fn attribute_segments(
-    page: Page,
+    state: State,
     name: &'static str,
     legend: &'static str,
     options: &'static [(&'static str, &'static str)],
 ) -> impl IntoView + use<> {
-    let text = page.text(name);
+    let text = state.text(name);
     segments(
         name,
         legend,
         options,
         move || text.get(),
-        move |value| page.set_text(name, value),
+        move |value| state.set_text(name, value),
     )
 }
 
-/// An attribute of the platform's or of all: a switch, or a text.
-pub fn setting(page: Page, setting: &'static Setting) -> AnyView {
+/// The control of an attribute: a checkbox for a switch, else a text field.
+pub fn setting(state: State, setting: &'static Setting) -> AnyView {
     match setting.is_switch() {
-        true => switch(page, setting).into_any(),
-        false => text(page, setting).into_any(),
+        true => switch(state, setting).into_any(),
+        false => text(state, setting).into_any(),
     }
 }
 
-fn switch(page: Page, setting: &'static Setting) -> impl IntoView + use<> {
+fn switch(state: State, setting: &'static Setting) -> impl IntoView + use<> {
     let Setting {
         name,
         example,
         about,
         ..
     } = setting;
-    let text = page.text(name);
-    let set = move |is_on: bool| page.set_text(name, if is_on { example } else { "" });
+    let text = state.text(name);
+    let set = move |is_on: bool| state.set_text(name, if is_on { example } else { "" });
     view! {
         <label class="check">
             <input
@@ -82,16 +82,15 @@ fn switch(page: Page, setting: &'static Setting) -> impl IntoView + use<> {
     }
 }
 
-/// The text of an attribute. It counts when the owner leaves it, so that the form is not drawn
-/// anew with each key.
-fn text(page: Page, setting: &'static Setting) -> impl IntoView + use<> {
+/// A text field. It takes effect on `change`, so that the form does not change with each key.
+fn text(state: State, setting: &'static Setting) -> impl IntoView + use<> {
     let Setting {
         name,
         example,
         about,
         is_required,
     } = setting;
-    let text = page.text(name);
+    let text = state.text(name);
     let [id, about_id] = ["setting", "about"].map(|part| format!("{part}-{name}"));
     view! {
         <div class="setting">
@@ -108,14 +107,14 @@ fn text(page: Page, setting: &'static Setting) -> impl IntoView + use<> {
                 autocapitalize="none"
                 spellcheck="false"
                 prop:value=move || text.get()
-                on:change:target=move |event| page.set_text(name, &event.target().value())
+                on:change:target=move |event| state.set_text(name, &event.target().value())
             />
             <p class="about" id=about_id>{prose(&capitalised(about))}</p>
         </div>
     }
 }
 
-/// A sentence in which a part between backticks is code.
+/// A sentence, with the parts between backticks as code.
 pub fn prose(text: &str) -> impl IntoView + use<> {
     let part = |(index, part): (usize, &str)| match index % 2 {
         0 => part.to_owned().into_any(),
@@ -124,7 +123,7 @@ pub fn prose(text: &str) -> impl IntoView + use<> {
     text.split('`').enumerate().map(part).collect_view()
 }
 
-/// A text that begins a sentence.
+/// The text with a capital letter at its start.
 pub fn capitalised(text: &str) -> String {
     let mut characters = text.chars();
     let first = characters.next().into_iter().flat_map(char::to_uppercase);

@@ -1,34 +1,34 @@
 use super::log;
-use crate::app::Page;
-use crate::app::events::Heard;
+use crate::app::events::ElementEvent;
+use crate::app::state::State;
 use leptos::prelude::*;
 use serde_json::Value;
 
-/// What a page around the form hears, the newest first.
-pub fn events(page: Page) -> impl IntoView {
+/// The events of the element, newest first.
+pub fn events(state: State) -> impl IntoView {
     view! {
-        {log::head("What a page hears from the element. No event carries a password.", page.events)}
+        {log::head("The events that the element sends to the page. None contains a password.", state.events)}
         <ol class="log" aria-label="Events">
-            <For each=move || page.events.get() key=|heard| heard.id children=entry />
+            <For each=move || state.events.get() key=|event| event.id children=entry />
         </ol>
-        {log::nothing("Nothing yet.", page.events)}
+        {log::empty("Nothing yet.", state.events)}
     }
 }
 
-fn entry(heard: Heard) -> impl IntoView {
-    let detail = short(&heard.detail);
+fn entry(event: ElementEvent) -> impl IntoView {
+    let detail = short(&event.detail);
     view! {
         <li class="entry">
             <div class="entry-line">
-                <span class=format!("badge {}", state(heard.name))>{heard.name}</span>
-                <time class="aside">{heard.time}</time>
+                <span class=format!("badge {}", badge_class(event.name))>{event.name}</span>
+                <time class="aside">{event.time}</time>
             </div>
             <pre tabindex="0" aria-label="Detail"><code>{detail}</code></pre>
         </li>
     }
 }
 
-/// On one line if it fits.
+/// The detail, on one line if it fits.
 fn short(detail: &Value) -> String {
     let line = detail.to_string();
     match line.len() {
@@ -37,7 +37,7 @@ fn short(detail: &Value) -> String {
     }
 }
 
-fn state(name: &str) -> &'static str {
+fn badge_class(name: &str) -> &'static str {
     match name {
         "signup-success" => "good",
         "signup-error" => "bad",

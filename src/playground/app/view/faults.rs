@@ -1,15 +1,16 @@
-//! What the sandbox should do wrong.
+//! The choice of a fault of the sandbox.
 
-use crate::app::Page;
 use crate::app::faults::{self, FAULTS};
+use crate::app::state::State;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-/// A choice of faults. It is there while the form registers with the sandbox.
-pub fn faults(page: Page) -> impl IntoView {
-    let is_sandbox = page.is_sandbox();
-    let is_there = move || is_sandbox.get() && page.sandbox.read().is_running();
+/// The choice of a fault. It shows while the form registers with the sandbox.
+pub fn faults(state: State) -> impl IntoView {
+    let is_sandbox = state.is_sandbox();
+    let platform = state.platform();
+    let is_visible = move || is_sandbox.get() && state.sandbox.read().is_running();
     let select = NodeRef::<html::Select>::new();
     let is_refused = RwSignal::new(false);
     let choose = move |value: String| {
@@ -17,15 +18,16 @@ pub fn faults(page: Page) -> impl IntoView {
             .parse::<usize>()
             .ok()
             .and_then(|index| FAULTS.get(index));
-        spawn_local(async move { is_refused.set(!faults::set(page, fault).await) });
+        let platform = platform.get_untracked();
+        spawn_local(async move { is_refused.set(!faults::set(platform, fault).await) });
     };
-    when_over(page, select);
+    reset_when_over(state, select);
     let options = FAULTS.iter().enumerate();
     let options: Vec<_> = options
         .map(|(index, fault)| view! { <option value=index>{fault.title}</option> })
         .collect();
     view! {
-        <div class="card" hidden=move || !is_there()>
+        <div class="card" hidden=move || !is_visible()>
             <h2><label for="fault">"What if…"</label></h2>
             <select
                 id="fault"
@@ -37,7 +39,7 @@ pub fn faults(page: Page) -> impl IntoView {
                 {options}
             </select>
             <p class="about" id="about-fault">
-                "Happens while the next account is created, then it is over. See what the shopper sees, and press again."
+                "This happens once, while the store creates the next account. See what the shopper sees, then press again."
             </p>
             <p class="about state bad" role="status">
                 {move || is_refused.get().then_some("The sandbox did not take this fault.")}
@@ -46,31 +48,31 @@ pub fn faults(page: Page) -> impl IntoView {
     }
 }
 
-/// Back to "everything works" when a registration has come to its end, or is for another platform.
-fn when_over(page: Page, select: NodeRef<html::Select>) {
-    let platform = page.platform();
+/// Goes back to "everything works" when a registration ends, and when the platform changes.
+fn reset_when_over(state: State, select: NodeRef<html::Select>) {
+    let platform = state.platform();
     let is_over = Memo::new(move |_| {
-        page.events.with(|events| {
+        state.events.with(|events| {
             let newest = events.first();
-            newest.is_some_and(|heard| matches!(heard.name, "signup-success" | "signup-error"))
+            newest.is_some_and(|event| matches!(event.name, "signup-success" | "signup-error"))
         })
     });
-    Effect::new(move |before: Option<&'static str>| {
+    Effect::new(move |previous: Option<&'static str>| {
         let now = platform.get();
-        let is_other = before.is_some_and(|before| before != now);
-        if is_over.get() || is_other {
-            clear(page, select);
+        let has_changed = previous.is_some_and(|previous| previous != now);
+        if is_over.get() || has_changed {
+            clear(now, select);
         }
         now
     });
 }
 
-fn clear(page: Page, select: NodeRef<html::Select>) {
+fn clear(platform: &'static str, select: NodeRef<html::Select>) {
     let select = select.get_untracked();
     if let Some(select) = select.filter(|select| !select.value().is_empty()) {
         select.set_value("");
         spawn_local(async move {
-            faults::set(page, None).await;
+            faults::set(platform, None).await;
         });
     }
 }

@@ -1,19 +1,19 @@
-use crate::app::Page;
-use crate::owner::setup::Ask;
+use crate::app::state::State;
+use crate::owner::setup::FieldMode;
 use leptos::prelude::*;
 use storefront_signup::registration::field::Field;
 use storefront_signup::registration::platform::{Platform, find};
 
-const OPTIONS: [(Ask, &str, &str); 3] = [
-    (Ask::No, "no", "Not shown"),
-    (Ask::Optional, "optional", "Optional"),
-    (Ask::Required, "required", "Required"),
+const OPTIONS: [(FieldMode, &str, &str); 3] = [
+    (FieldMode::Hidden, "no", "Not shown"),
+    (FieldMode::Optional, "optional", "Optional"),
+    (FieldMode::Required, "required", "Required"),
 ];
 
-/// What the form asks for: the platform's own fields, and those that the owner may add.
-pub fn fields(page: Page) -> impl IntoView {
-    let platform = page.platform();
-    let rows = move || find(platform.get()).map(|platform| rows(page, platform));
+/// The form's fields: those that the platform requires, and those that the owner can add.
+pub fn fields(state: State) -> impl IntoView {
+    let platform = state.platform();
+    let rows = move || find(platform.get()).map(|platform| rows(state, platform));
     view! {
         <div class="card">
             <h2>"Fields"</h2>
@@ -22,7 +22,7 @@ pub fn fields(page: Page) -> impl IntoView {
     }
 }
 
-fn rows(page: Page, platform: &'static Platform) -> impl IntoView + use<> {
+fn rows(state: State, platform: &'static Platform) -> impl IntoView + use<> {
     let always = platform
         .required
         .iter()
@@ -30,7 +30,7 @@ fn rows(page: Page, platform: &'static Platform) -> impl IntoView + use<> {
     let optional = platform
         .optional
         .iter()
-        .map(|field| optional(page, field).into_any());
+        .map(|field| optional(state, field).into_any());
     always.chain(optional).collect_view()
 }
 
@@ -43,16 +43,18 @@ fn always(field: &'static Field) -> impl IntoView {
     }
 }
 
-fn optional(page: Page, field: &'static Field) -> impl IntoView {
+fn optional(state: State, field: &'static Field) -> impl IntoView {
     let id = format!("ask-{}", field.name);
-    let asked = Memo::new(move |_| page.setup.with(|setup| setup.ask(field)));
-    let options = OPTIONS.map(|(ask, value, label)| {
-        view! { <option value=value prop:selected=move || asked.get() == ask>{label}</option> }
+    let chosen = Memo::new(move |_| state.setup.with(|setup| setup.field_mode(field)));
+    let options = OPTIONS.map(|(mode, value, label)| {
+        view! { <option value=value prop:selected=move || chosen.get() == mode>{label}</option> }
     });
     let choose = move |value: String| {
         let found = OPTIONS.iter().find(|(_, name, _)| *name == value);
-        let ask = found.map(|(ask, ..)| *ask).unwrap_or_default();
-        page.setup.update(|setup| setup.set_ask(field.name, ask));
+        let mode = found.map(|(mode, ..)| *mode).unwrap_or_default();
+        state
+            .setup
+            .update(|setup| setup.set_field_mode(field.name, mode));
     };
     view! {
         <li class="field-row">

@@ -1,49 +1,49 @@
 //! A form in which an owner makes a customer group.
 
 use super::controls::{capitalised, prose};
-use crate::app::Page;
-use crate::app::groups::{GroupForm, Progress, id};
-use crate::app::sandbox::address;
-use crate::owner::groups::draft::Part;
+use crate::app::groups::{GroupForm, Progress, control_id};
+use crate::app::sandbox;
+use crate::app::state::State;
+use crate::owner::groups::field::GroupField;
 use crate::owner::groups::platform::find;
 use leptos::prelude::*;
 
-/// The form, where the platform has groups. Another platform or store gets a new one: what was
-/// typed, the token above all, is for the one before.
-pub fn groups(page: Page) -> impl IntoView {
-    let platform = page.platform();
-    let is_sandbox = page.is_sandbox();
+/// The form, where the platform has groups. Each platform and each store gets a form of its own,
+/// so that a token never goes to another store.
+pub fn groups(state: State) -> impl IntoView {
+    let platform = state.platform();
+    let is_sandbox = state.is_sandbox();
     move || {
         let is_sandbox = is_sandbox.get();
-        let maker = find(platform.get());
-        maker.map(|maker| card(GroupForm::new(page, maker), page, is_sandbox))
+        let provider = find(platform.get());
+        provider.map(|provider| card(GroupForm::new(state, provider), state, is_sandbox))
     }
 }
 
-fn card(form: GroupForm, page: Page, is_sandbox: bool) -> impl IntoView + use<> {
-    let is_waiting = Memo::new(move |_| form.waits_for().is_some());
-    let fields = Part::ALL.map(|part| field(form, part));
-    let is_offered = move || is_sandbox && page.sandbox.read().is_running();
-    let offer = move || is_offered().then(|| offer(form));
+fn card(form: GroupForm, state: State, is_sandbox: bool) -> impl IntoView + use<> {
+    let is_pending = Memo::new(move |_| form.is_pending());
+    let fields = GroupField::ALL.map(|field| row(form, field));
+    let has_sandbox = move || is_sandbox && state.sandbox.read().is_running();
+    let token_button = move || has_sandbox().then(|| token_button(form));
     view! {
         <details class="card groups">
             <summary>"Create a customer group"</summary>
             <form
                 novalidate
                 aria-label="Customer group"
-                aria-busy=move || is_waiting.get().to_string()
+                aria-busy=move || is_pending.get().to_string()
                 on:submit=move |event| {
                     event.prevent_default();
                     form.create();
                 }
             >
                 <p class="about">
-                    "For you, never for a shopper. The token stays in the memory of this page: it is in no snippet, \
-                     address or storage, and it is gone with a reload."
+                    "This form is for you, not for a shopper. The page keeps the token in memory only: it is in no snippet, \
+                     address or storage, and a reload removes it."
                 </p>
-                {offer}
+                {token_button}
                 {fields}
-                <button type="submit" class="button" aria-disabled=move || is_waiting.get().to_string()>
+                <button type="submit" class="button" aria-disabled=move || is_pending.get().to_string()>
                     "Create the group"
                 </button>
                 <div class="note" role="status">{move || outcome(form, is_sandbox)}</div>
@@ -52,28 +52,28 @@ fn card(form: GroupForm, page: Page, is_sandbox: bool) -> impl IntoView + use<> 
     }
 }
 
-fn offer(form: GroupForm) -> impl IntoView {
+fn token_button(form: GroupForm) -> impl IntoView {
     view! {
-        <button type="button" class="button" on:click=move |_| form.ask_sandbox()>
+        <button type="button" class="button" on:click=move |_| form.request_sandbox_token()>
             "Get a token from the sandbox"
         </button>
     }
 }
 
-fn field(form: GroupForm, part: Part) -> impl IntoView {
-    let (label, about) = words(form, part);
-    let about_id = format!("about-{}", id(part));
-    let problem_id = format!("problem-{}", id(part));
-    let trouble = Memo::new(move |_| form.trouble(Some(part)));
-    let described = format!("{problem_id} {about_id}");
+fn row(form: GroupForm, field: GroupField) -> impl IntoView {
+    let (label, about) = texts(form, field);
+    let about_id = format!("about-{}", control_id(field));
+    let problem_id = format!("problem-{}", control_id(field));
+    let error = Memo::new(move |_| form.error(Some(field)));
+    let describedby = format!("{problem_id} {about_id}");
     view! {
         <div class="setting">
-            <label for=id(part)>
+            <label for=control_id(field)>
                 {label}
-                {is_required(part).then(|| view! { <span class="aside">"required"</span> })}
+                {field.is_required().then(|| view! { <span class="aside">"required"</span> })}
             </label>
-            {control(form, part, described, trouble)}
-            <p class="problem state bad" id=problem_id hidden=move || trouble.read().is_none()>{trouble}</p>
+            {control(form, field, describedby, error)}
+            <p class="problem state bad" id=problem_id hidden=move || error.read().is_none()>{error}</p>
             <p class="about" id=about_id>{prose(&capitalised(about))}</p>
         </div>
     }
@@ -81,20 +81,20 @@ fn field(form: GroupForm, part: Part) -> impl IntoView {
 
 fn control(
     form: GroupForm,
-    part: Part,
-    described: String,
-    trouble: Memo<Option<String>>,
+    field: GroupField,
+    describedby: String,
+    error: Memo<Option<String>>,
 ) -> AnyView {
-    let text = form.text(part);
-    let is_invalid = move || trouble.read().is_some().to_string();
-    // No control has a name: a form that the browser sent would put names into the address.
-    match part {
-        Part::Metadata => view! {
+    let text = form.text(field);
+    let is_invalid = move || error.read().is_some().to_string();
+    // No control has a name, so a browser that submits the form itself puts nothing into the URL.
+    match field {
+        GroupField::Metadata => view! {
             <textarea
-                id=id(part)
+                id=control_id(field)
                 rows="3"
                 placeholder="{\"tier\": \"gold\"}"
-                aria-describedby=described
+                aria-describedby=describedby
                 aria-invalid=is_invalid
                 spellcheck="false"
                 prop:value=text
@@ -104,11 +104,11 @@ fn control(
         .into_any(),
         _ => view! {
             <input
-                id=id(part)
-                type=if part == Part::Token { "password" } else { "text" }
-                aria-describedby=described
+                id=control_id(field)
+                type=if field == GroupField::Token { "password" } else { "text" }
+                aria-describedby=describedby
                 aria-invalid=is_invalid
-                aria-required=is_required(part).to_string()
+                aria-required=field.is_required().to_string()
                 autocomplete="off"
                 autocapitalize="none"
                 spellcheck="false"
@@ -120,46 +120,42 @@ fn control(
     }
 }
 
-fn is_required(part: Part) -> bool {
-    matches!(part, Part::Token | Part::Name)
-}
-
-/// A part's label, and what it is.
-fn words(form: GroupForm, part: Part) -> (&'static str, &'static str) {
-    match part {
-        Part::Token => ("Token", form.maker.about_token),
-        Part::Name => ("Name", "what you call the group, such as VIP."),
-        Part::Reference => ("Reference", "the group’s id in another system of yours."),
-        Part::Origin => ("Reference origin", "which system that is."),
-        Part::Metadata => ("Metadata", "an object in JSON, kept with the group."),
+/// A field's label, and a sentence about it.
+fn texts(form: GroupForm, field: GroupField) -> (&'static str, &'static str) {
+    match field {
+        GroupField::Token => ("Token", form.provider.token_hint),
+        GroupField::Name => ("Name", "what you call the group, such as VIP."),
+        GroupField::Reference => ("Reference", "the group’s id in another system of yours."),
+        GroupField::Origin => ("Reference origin", "which system that is."),
+        GroupField::Metadata => ("Metadata", "an object in JSON, kept with the group."),
     }
 }
 
 fn outcome(form: GroupForm, is_sandbox: bool) -> Option<AnyView> {
-    if let Some(trouble) = form.trouble(None) {
-        return Some(view! { <p class="about state bad">{trouble}</p> }.into_any());
+    if let Some(error) = form.error(None) {
+        return Some(view! { <p class="about state bad">{error}</p> }.into_any());
     }
     form.progress.with(|progress| match progress {
-        Progress::Waiting(what) => Some(view! { <p class="about state">{*what}</p> }.into_any()),
-        Progress::Made(name, id) => Some(made(form, name, id, is_sandbox).into_any()),
-        Progress::Idle | Progress::Refused(_) => None,
+        Progress::Pending(label) => Some(view! { <p class="about state">{*label}</p> }.into_any()),
+        Progress::Created(name, id) => Some(created(form, name, id, is_sandbox).into_any()),
+        Progress::Idle | Progress::Failed(_) => None,
     })
 }
 
-fn made(form: GroupForm, name: &str, id: &str, is_sandbox: bool) -> impl IntoView + use<> {
+fn created(form: GroupForm, name: &str, id: &str, is_sandbox: bool) -> impl IntoView + use<> {
     let text = format!("The group {name} is there. Its id is in the snippet now, as ");
-    let platform = form.maker.platform;
+    let platform = form.provider.platform;
     let link = is_sandbox.then(|| {
-        let address = format!("{}/?platform={platform}", address());
-        view! { " " <a href=address target="_blank" rel="noopener">"See it in the store"</a> }
+        let url = format!("{}/?platform={platform}", sandbox::url());
+        view! { " " <a href=url target="_blank" rel="noopener">"See it in the store"</a> }
     });
     view! {
         <p class="about state good">
-            {text} <code>{form.maker.attribute}</code> ": " <code>{id.to_owned()}</code> "." {link}
+            {text} <code>{form.provider.attribute}</code> ": " <code>{id.to_owned()}</code> "." {link}
         </p>
         <p class="about">
-            "New customers join it. What a page sends, a shopper can change: a group that opens a market or prices is \
-             set by a server."
+            "New customers join it. A shopper can change what a page sends, so let a server set a group that opens a \
+             market or prices."
         </p>
     }
 }

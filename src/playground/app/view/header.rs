@@ -1,7 +1,7 @@
-use crate::app::sandbox::address;
+use crate::app::sandbox;
 use leptos::prelude::*;
 
-/// The product's name, and the way to the accounts.
+/// The product's name, and a link to the sandbox's accounts.
 pub fn header() -> impl IntoView {
     view! {
         <header class="bar">
@@ -20,7 +20,7 @@ pub fn header() -> impl IntoView {
                 <span>"Storefront Signup"</span>
             </p>
             <nav aria-label="Sandbox">
-                <a class="button quiet" href=address() target="_blank" rel="noopener">"Sandbox accounts"</a>
+                <a class="button quiet" href=sandbox::url() target="_blank" rel="noopener">"Sandbox accounts"</a>
             </nav>
         </header>
     }

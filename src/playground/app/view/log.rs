@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-/// What stands above a log: what it is, and a button that empties it.
+/// The head of a log: a sentence about it, and a button that empties it.
 pub fn head<T: Send + Sync + 'static>(
     about: &'static str,
     entries: RwSignal<Vec<T>>,
@@ -20,8 +20,8 @@ pub fn head<T: Send + Sync + 'static>(
     }
 }
 
-/// What stands there while a log has no entry.
-pub fn nothing<T: Send + Sync + 'static>(
+/// The text in place of an empty log.
+pub fn empty<T: Send + Sync + 'static>(
     text: &'static str,
     entries: RwSignal<Vec<T>>,
 ) -> impl IntoView {

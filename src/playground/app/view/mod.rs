@@ -16,11 +16,12 @@ mod tabs;
 mod toolbar;
 mod traffic;
 
-use super::{Page, browser};
+use super::browser;
+use super::state::State;
 use leptos::prelude::*;
 
 /// The whole page.
-pub fn page(page: Page) -> impl IntoView {
+pub fn page(state: State) -> impl IntoView {
     view! {
         {header::header()}
         <main class="layout">
@@ -28,25 +29,25 @@ pub fn page(page: Page) -> impl IntoView {
                 <h1>"Try your sign-up form"</h1>
                 <p>"Choose a platform, register a shopper, and copy the form into your shop."</p>
             </div>
-            {settings(page)}
-            {stage::stage(page)}
-            {tabs::tabs(page)}
+            {settings(state)}
+            {stage::stage(state)}
+            {tabs::tabs(state)}
         </main>
     }
 }
 
-/// Everything that the owner chooses. On a narrow screen it opens on demand: the form comes first.
-fn settings(page: Page) -> impl IntoView {
+/// All that the owner can choose. On a narrow screen it starts closed, so that the form comes first.
+fn settings(state: State) -> impl IntoView {
     view! {
         <section class="settings" aria-label="Settings">
-            {settings::platforms(page)}
+            {settings::platforms(state)}
             <details class="more-settings" open=browser::is_wide()>
                 <summary>"Store, fields and options"</summary>
-                {store::store(page)}
-                {groups::groups(page)}
-                {fields::fields(page)}
-                {faults::faults(page)}
-                {settings::extras(page)}
+                {store::store(state)}
+                {groups::groups(state)}
+                {fields::fields(state)}
+                {faults::faults(state)}
+                {settings::extras(state)}
             </details>
         </section>
     }

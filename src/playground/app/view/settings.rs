@@ -1,16 +1,16 @@
-//! Which platform, and what most pages can do without.
+//! The choice of the platform, and the attributes that most pages do not need.
 
 use super::controls;
-use crate::app::Page;
+use crate::app::state::State;
 use crate::owner::common::{EXTRAS, NO_SHADOW};
 use leptos::prelude::*;
 use storefront_signup::registration::platform::{Platform, REGISTRY};
 
-/// All platforms, one to choose.
-pub fn platforms(page: Page) -> impl IntoView {
+/// The choice of the platform.
+pub fn platforms(state: State) -> impl IntoView {
     let options: Vec<_> = REGISTRY
         .iter()
-        .map(|platform| option(page, platform))
+        .map(|platform| option(state, platform))
         .collect();
     view! {
         <fieldset class="card platforms">
@@ -20,8 +20,8 @@ pub fn platforms(page: Page) -> impl IntoView {
     }
 }
 
-fn option(page: Page, platform: &'static Platform) -> impl IntoView {
-    let is_chosen = move || page.setup.with(|setup| setup.platform.id == platform.id);
+fn option(state: State, platform: &'static Platform) -> impl IntoView {
+    let is_chosen = move || state.setup.with(|setup| setup.platform.id == platform.id);
     view! {
         <label class="tile">
             <input
@@ -29,7 +29,7 @@ fn option(page: Page, platform: &'static Platform) -> impl IntoView {
                 name="platform"
                 value=platform.id
                 prop:checked=is_chosen
-                on:change=move |_| page.choose(platform)
+                on:change=move |_| state.set_platform(platform)
             />
             <span>{platform.title}</span>
         </label>
@@ -37,13 +37,13 @@ fn option(page: Page, platform: &'static Platform) -> impl IntoView {
 }
 
 /// Links, the time limit, and the shadow root.
-pub fn extras(page: Page) -> impl IntoView {
+pub fn extras(state: State) -> impl IntoView {
     let extras: Vec<_> = EXTRAS
         .iter()
-        .map(|extra| controls::setting(page, extra))
+        .map(|extra| controls::setting(state, extra))
         .collect();
-    let no_shadow = page.text(NO_SHADOW);
-    let set = move |is_set: bool| page.set_text(NO_SHADOW, if is_set { "yes" } else { "" });
+    let no_shadow = state.text(NO_SHADOW);
+    let set = move |is_set: bool| state.set_text(NO_SHADOW, if is_set { "yes" } else { "" });
     view! {
         <details class="card">
             <summary>"Links and more"</summary>

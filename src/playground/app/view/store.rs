@@ -1,8 +1,8 @@
-//! Whose store the form registers with, and what it needs to know.
+//! The store that the form registers with, and the attributes for it.
 
 use super::controls;
-use crate::app::Page;
-use crate::app::sandbox::{self, Credential, Sandbox, address};
+use crate::app::sandbox::{self, Credential, Sandbox};
+use crate::app::state::State;
 use crate::owner::common::ENDPOINT;
 use crate::owner::setup::Store;
 use leptos::prelude::*;
@@ -10,9 +10,9 @@ use storefront_signup::registration::platform::find;
 
 const OPTIONS: &[(&str, &str)] = &[("sandbox", "Sandbox"), ("own", "My store")];
 
-/// The choice, and the settings of the chosen one.
-pub fn store(page: Page) -> impl IntoView {
-    let is_sandbox = page.is_sandbox();
+/// The choice of the store, and the settings of the chosen one.
+pub fn store(state: State) -> impl IntoView {
+    let is_sandbox = state.is_sandbox();
     let chosen = move || if is_sandbox.get() { "sandbox" } else { "own" }.to_owned();
     let choose = move |value: &str| {
         let store = if value == "own" {
@@ -20,45 +20,46 @@ pub fn store(page: Page) -> impl IntoView {
         } else {
             Store::Sandbox
         };
-        page.setup.update(|setup| setup.store = store);
+        state.setup.update(|setup| setup.store = store);
     };
-    let platform = page.platform();
+    let platform = state.platform();
     let settings = move || {
         let platform = find(platform.get()).into_iter();
         let settings = platform.flat_map(|platform| platform.settings);
         let all = std::iter::once(&ENDPOINT).chain(settings);
-        all.map(|setting| controls::setting(page, setting))
+        all.map(|setting| controls::setting(state, setting))
             .collect_view()
     };
     view! {
         <div class="card">
             {controls::segments("store", "Store", OPTIONS, chosen, choose)}
-            <div class="note" aria-live="polite">{move || note(page, is_sandbox.get())}</div>
+            <div class="note" aria-live="polite">{move || note(state, is_sandbox.get())}</div>
             {settings}
         </div>
     }
 }
 
-fn note(page: Page, is_sandbox: bool) -> AnyView {
+fn note(state: State, is_sandbox: bool) -> AnyView {
     if !is_sandbox {
         let text = "What you enter stays in this browser. Your store has to allow this page’s origin (CORS).";
         return view! { <p class="about">{text}</p> }.into_any();
     }
-    page.sandbox.with(|sandbox| match sandbox {
-        Sandbox::Asked => {
+    state.sandbox.with(|sandbox| match sandbox {
+        Sandbox::Connecting => {
             view! { <p class="about">"Looking for the sandbox store…"</p> }.into_any()
         }
-        Sandbox::Running(_) => running(page).into_any(),
-        Sandbox::Absent => absent(page).into_any(),
+        Sandbox::Running(_) => running(state).into_any(),
+        Sandbox::Unavailable => unavailable(state).into_any(),
     })
 }
 
-fn running(page: Page) -> impl IntoView {
+fn running(state: State) -> impl IntoView {
     let shoppers = move || {
-        page.sandbox
-            .with(|sandbox| sandbox.shoppers(page.platform().get()))
+        state
+            .sandbox
+            .with(|sandbox| sandbox.shoppers(state.platform().get()))
     };
-    let known = move || {
+    let rows = move || {
         let shoppers = shoppers().into_iter();
         let row = |shopper: Credential| view! { <dt>{shopper.name}</dt><dd><code>{shopper.value}</code></dd> };
         shoppers.map(row).collect_view()
@@ -66,23 +67,23 @@ fn running(page: Page) -> impl IntoView {
     view! {
         <p class="about state good">
             "A store on this machine, running. "
-            <a href=address() target="_blank" rel="noopener">"See its accounts"</a>
+            <a href=sandbox::url() target="_blank" rel="noopener">"See its accounts"</a>
         </p>
         <details class="known">
             <summary>"Who has an account there already"</summary>
-            <dl>{known}</dl>
+            <dl>{rows}</dl>
         </details>
     }
 }
 
-/// How to start the sandbox, where it does not run.
-pub fn absent(page: Page) -> impl IntoView {
+/// How to start the sandbox, if it is not running.
+pub fn unavailable(state: State) -> impl IntoView {
     view! {
         <p class="about state bad">
             "The sandbox store is not running. Start it in the project’s folder with "
             <code>"cargo xtask serve"</code> ", or choose “My store”."
         </p>
-        <button type="button" class="button" on:click=move |_| sandbox::ask(page)>
+        <button type="button" class="button" on:click=move |_| sandbox::connect(state.setup, state.sandbox)>
             "Look again"
         </button>
     }

@@ -1,7 +1,7 @@
-//! Snippet, traffic and events, one at a time.
+//! The tabs: snippet, traffic and events.
 
 use super::{events, snippet, traffic};
-use crate::app::Page;
+use crate::app::state::State;
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
@@ -12,16 +12,16 @@ const COUNT: usize = 3;
 struct Tab {
     index: usize,
     title: &'static str,
-    /// How many entries there are, where entries come by themselves.
+    /// The number of entries, for a tab that is a log.
     entries: Option<Memo<usize>>,
     button: NodeRef<html::Button>,
 }
 
-/// The tabs, by the pattern of the ARIA practices: arrows move, Home and End go to the ends.
-pub fn tabs(page: Page) -> impl IntoView {
+/// The tabs pattern of the ARIA Authoring Practices: arrow keys, Home and End move the focus.
+pub fn tabs(state: State) -> impl IntoView {
     let chosen = RwSignal::new(0);
-    let exchanges = Memo::new(move |_| page.exchanges.with(Vec::len));
-    let events = Memo::new(move |_| page.events.with(Vec::len));
+    let exchanges = Memo::new(move |_| state.exchanges.with(Vec::len));
+    let events = Memo::new(move |_| state.events.with(Vec::len));
     let tabs = [
         ("Snippet", None),
         ("Traffic", Some(exchanges)),
@@ -47,9 +47,9 @@ pub fn tabs(page: Page) -> impl IntoView {
             <div class="tabs" role="tablist" aria-label="About the form" on:keydown=on_key>
                 {tabs.map(|tab| button(tab, chosen))}
             </div>
-            {panel(0, chosen, snippet::snippet(page).into_any())}
-            {panel(1, chosen, traffic::traffic(page).into_any())}
-            {panel(2, chosen, self::events::events(page).into_any())}
+            {panel(0, chosen, snippet::snippet(state).into_any())}
+            {panel(1, chosen, traffic::traffic(state).into_any())}
+            {panel(2, chosen, self::events::events(state).into_any())}
         </section>
     }
 }

@@ -1,7 +1,8 @@
-//! How the form is looked at.
+//! The toolbar above the form.
 
 use super::controls::attribute_segments;
-use crate::app::{Page, browser};
+use crate::app::browser;
+use crate::app::state::State;
 use leptos::prelude::*;
 
 const THEMES: &[(&str, &str)] = &[("", "Auto"), ("light", "Light"), ("dark", "Dark")];
@@ -13,14 +14,15 @@ const DIRECTIONS: &[(&str, &str)] = &[
 ];
 
 /// Theme, width, direction and language of the form.
-pub fn toolbar(page: Page) -> impl IntoView {
+pub fn toolbar(state: State) -> impl IntoView {
+    // With one language there is nothing to choose.
     let languages = Some(languages()).filter(|languages| languages.len() > 2);
     view! {
         <div class="toolbar">
-            {attribute_segments(page, "theme", "Theme", THEMES)}
-            {attribute_segments(page, "width", "Width", WIDTHS)}
-            {select(page, "dir", "Direction", options(DIRECTIONS))}
-            {languages.map(|languages| select(page, "lang", "Language", languages))}
+            {attribute_segments(state, "theme", "Theme", THEMES)}
+            {attribute_segments(state, "width", "Width", WIDTHS)}
+            {select(state, "dir", "Direction", options(DIRECTIONS))}
+            {languages.map(|languages| select(state, "lang", "Language", languages))}
         </div>
     }
 }
@@ -32,7 +34,7 @@ fn options(options: &[(&str, &str)]) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Automatic, then each language. Fewer than two languages are no choice.
+/// Automatic, then each language.
 fn languages() -> Vec<(String, String)> {
     let automatic = (String::new(), "Auto".to_owned());
     std::iter::once(automatic)
@@ -41,12 +43,12 @@ fn languages() -> Vec<(String, String)> {
 }
 
 fn select(
-    page: Page,
+    state: State,
     name: &'static str,
     label: &'static str,
     options: Vec<(String, String)>,
 ) -> impl IntoView {
-    let text = page.text(name);
+    let text = state.text(name);
     let option = |(value, label): (String, String)| {
         let own = value.clone();
         view! { <option value=value prop:selected=move || text.get() == own>{label}</option> }
@@ -55,7 +57,7 @@ fn select(
     view! {
         <label class="select">
             <span>{label}</span>
-            <select on:change:target=move |event| page.set_text(name, &event.target().value())>{options}</select>
+            <select on:change:target=move |event| state.set_text(name, &event.target().value())>{options}</select>
         </label>
     }
 }

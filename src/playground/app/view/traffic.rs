@@ -1,17 +1,17 @@
 use super::log;
-use crate::app::Page;
+use crate::app::state::State;
 use crate::app::traffic::{Exchange, Message, Outcome};
 use leptos::prelude::*;
 
-/// The form's requests with their answers, the newest first.
-pub fn traffic(page: Page) -> impl IntoView {
+/// The form's requests and their responses, newest first.
+pub fn traffic(state: State) -> impl IntoView {
     let about = "What the form sends and what comes back. Passwords and tokens are masked before they are kept.";
     view! {
-        {log::head(about, page.exchanges)}
+        {log::head(about, state.exchanges)}
         <ol class="log" aria-label="Requests">
-            <For each=move || page.exchanges.get() key=|exchange| exchange.id children=entry />
+            <For each=move || state.exchanges.get() key=|exchange| exchange.id children=entry />
         </ol>
-        {log::nothing("No request yet. Nothing is sent before the shopper needs it.", page.exchanges)}
+        {log::empty("No request yet. Nothing is sent before the shopper needs it.", state.exchanges)}
     }
 }
 
@@ -24,21 +24,21 @@ fn entry(exchange: Exchange) -> impl IntoView {
         outcome,
         ..
     } = exchange;
-    let [badge_of, answer_of] = [outcome.clone(), outcome];
+    let [badge_outcome, answer_outcome] = [outcome.clone(), outcome];
     view! {
         <li class="entry">
             <details>
                 <summary class="entry-line">
                     <span class="method">{method}</span>
                     <span class="path">{path(&url).to_owned()}</span>
-                    {move || badge(&badge_of.read())}
+                    {move || badge(&badge_outcome.read())}
                     <time class="aside">{time}</time>
                 </summary>
                 <p class="url">{url}</p>
                 <h3>"Request"</h3>
                 {message(request)}
                 <h3>"Answer"</h3>
-                {move || answer(&answer_of.read())}
+                {move || answer(&answer_outcome.read())}
             </details>
         </li>
     }
@@ -53,17 +53,17 @@ fn path(url: &str) -> &str {
 }
 
 fn badge(outcome: &Outcome) -> impl IntoView + use<> {
-    let (state, text) = match outcome {
+    let (class, text) = match outcome {
         Outcome::Pending(_) => ("", "waiting…".to_owned()),
-        Outcome::Answered(status, _, duration) => {
-            (state(*status), format!("{status} · {duration} ms"))
+        Outcome::Response(status, _, duration) => {
+            (badge_class(*status), format!("{status} · {duration} ms"))
         }
-        Outcome::Lost(_, duration) => ("bad", format!("no answer · {duration} ms")),
+        Outcome::Error(_, duration) => ("bad", format!("no answer · {duration} ms")),
     };
-    view! { <span class=format!("badge {state}")>{text}</span> }
+    view! { <span class=format!("badge {class}")>{text}</span> }
 }
 
-fn state(status: u16) -> &'static str {
+fn badge_class(status: u16) -> &'static str {
     match status {
         200..300 => "good",
         300..500 => "warn",
@@ -74,10 +74,10 @@ fn state(status: u16) -> &'static str {
 fn answer(outcome: &Outcome) -> AnyView {
     match outcome {
         Outcome::Pending(_) => view! { <p class="about">"Not yet."</p> }.into_any(),
-        Outcome::Answered(_, answer, _) => message(answer.clone()).into_any(),
-        Outcome::Lost(reason, _) => {
-            let reason = format!("None that the page may read. The browser says: {reason}");
-            view! { <p class="about">{reason}</p> }.into_any()
+        Outcome::Response(_, answer, _) => message(answer.clone()).into_any(),
+        Outcome::Error(message, _) => {
+            let text = format!("None that the page may read. The browser says: {message}");
+            view! { <p class="about">{text}</p> }.into_any()
         }
     }
 }

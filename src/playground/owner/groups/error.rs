@@ -1,77 +1,78 @@
-//! Why there is no group, or why nobody can tell.
+//! Why a group was not created, or why nobody can tell whether it was.
 
-use super::draft::Part;
+use super::field::GroupField;
 use storefront_signup::registration::flow::{Failure, Kind};
 use storefront_signup::registration::http::{Lost, Reply};
 
-/// A reason, in a sentence for the owner.
+/// An error, as a sentence for the owner.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Trouble {
-    /// What the owner has to change, if it is one thing.
-    pub part: Option<Part>,
+pub struct GroupError {
+    /// The field that the owner has to change, if it is one field.
+    pub field: Option<GroupField>,
     /// The sentence.
-    pub text: String,
+    pub message: String,
 }
 
-/// Making a group twice makes two, so a second press has to be a decision.
-const MAYBE: &str = "The group may be there all the same: look at the store before you try again.";
+/// A second press creates a second group, so the owner has to decide.
+const UNCONFIRMED: &str =
+    "The group may be there all the same: look at the store before you try again.";
 
-impl Trouble {
-    /// Trouble with one part.
-    pub fn at(part: Part, text: impl Into<String>) -> Self {
+impl GroupError {
+    /// An error about one field.
+    pub fn at(field: GroupField, message: impl Into<String>) -> Self {
         Self {
-            part: Some(part),
-            text: text.into(),
+            field: Some(field),
+            message: message.into(),
         }
     }
 
-    /// Trouble with the whole.
-    pub fn general(text: impl Into<String>) -> Self {
+    /// An error about no single field.
+    pub fn new(message: impl Into<String>) -> Self {
         Self {
-            part: None,
-            text: text.into(),
+            field: None,
+            message: message.into(),
         }
     }
 
-    /// Trouble after which nobody can tell whether the group is there.
+    /// An error after which nobody can tell whether the store created the group.
     pub fn unconfirmed(text: &str) -> Self {
-        Self::general([text, MAYBE].join(" "))
+        Self::new([text, UNCONFIRMED].join(" "))
     }
 
-    /// What an answer means wherever a platform has nothing of its own to say.
+    /// What a response means, where the platform has no rule of its own.
     pub fn from_reply(reply: &Reply) -> Self {
         match reply.status {
-            0 => Self::general("The address of the store redirects. Set the final one."),
+            0 => Self::new("The address of the store redirects. Set the final one."),
             200..300 => Self::unconfirmed("The answer can’t be read."),
             404 | 405 => {
-                Self::general("Nothing makes groups at this address. Check the store’s settings.")
+                Self::new("Nothing makes groups at this address. Check the store’s settings.")
             }
-            406 | 415 => Self::general(
+            406 | 415 => Self::new(
                 "The store refuses the headers: something in between may have changed them.",
             ),
             408 => Self::unconfirmed("The store gave up waiting."),
-            423 => Self::general("The store takes no changes right now. Try again later."),
-            429 => Self::general(rate_limited(reply.retry_after)),
-            400..500 => Self::general("The store refuses the group."),
+            423 => Self::new("The store takes no changes right now. Try again later."),
+            429 => Self::new(rate_limited(reply.retry_after)),
+            400..500 => Self::new("The store refuses the group."),
             status => Self::unconfirmed(&format!("The store has trouble ({status}).")),
         }
     }
 
-    /// Puts the platform's own words behind the sentence, if there are any.
-    pub fn with_words(mut self, words: &str, token: &str) -> Self {
-        let words = told(words, token);
-        if !words.is_empty() {
-            self.text = format!("{} The store says: {words}", self.text);
+    /// Adds the platform's own message, if there is one.
+    pub fn with_vendor_message(mut self, message: &str, token: &str) -> Self {
+        let excerpt = excerpt(message, token);
+        if !excerpt.is_empty() {
+            self.message = format!("{} The store says: {excerpt}", self.message);
         }
         self
     }
 }
 
-/// Nothing can be known of a request that was lost, unless it never left.
-impl From<Lost> for Trouble {
+/// Nobody knows the result of a lost request, unless the browser never sent it.
+impl From<Lost> for GroupError {
     fn from(lost: Lost) -> Self {
         match lost {
-            Lost::Offline => Self::general("The browser is offline. Nothing was sent."),
+            Lost::Offline => Self::new("The browser is offline. Nothing was sent."),
             Lost::Unreachable => Self::unconfirmed(
                 "No answer that this page may read. Is the address right, and does the store allow this page’s \
                  origin (CORS)?",
@@ -89,8 +90,8 @@ fn rate_limited(seconds: Option<u32>) -> String {
     }
 }
 
-/// The beginning of a platform's words, without the token and whatever else could be one.
-fn told(words: &str, token: &str) -> String {
-    let words = Failure::new(Kind::Invalid, words).without(token).detail;
-    Reply::new(0, None, words.trim()).excerpt
+/// The beginning of a platform's message, without the token and without anything that looks like one.
+fn excerpt(message: &str, token: &str) -> String {
+    let message = Failure::new(Kind::Invalid, message).without(token).detail;
+    Reply::new(0, None, message.trim()).excerpt
 }

@@ -2,9 +2,10 @@
 //!
 //! <https://docs.commercelayer.io/core/v/api-reference/customer_groups/create>.
 
-use super::super::Maker;
-use super::super::draft::{Draft, Part};
-use super::super::error::Trouble;
+use super::super::GroupProvider;
+use super::super::draft::Draft;
+use super::super::error::GroupError;
+use super::super::field::GroupField;
 use storefront_signup::registration::flow::TokenSource;
 use storefront_signup::registration::http::{Answer, Reply, Request};
 use storefront_signup::registration::json::{Json, Object};
@@ -12,23 +13,23 @@ use storefront_signup::registration::platform::commerce_layer::document;
 use storefront_signup::registration::search::cut;
 use storefront_signup::registration::settings::Settings;
 
-pub static MAKER: Maker = Maker {
+pub static PROVIDER: GroupProvider = GroupProvider {
     platform: "commerce-layer",
     attribute: "customer-group",
-    about_token: "an access token of an integration. A sales channel’s may not make groups.",
+    token_hint: "an access token of an integration. A sales channel’s may not make groups.",
     create,
     read,
-    sandbox: TokenSource {
+    sandbox_token: TokenSource {
         request: token_request,
         refuse: |_| None,
     },
 };
 
 /// The attributes that are texts.
-const TEXTS: [(Part, &str); 3] = [
-    (Part::Name, "name"),
-    (Part::Reference, "reference"),
-    (Part::Origin, "reference_origin"),
+const TEXTS: [(GroupField, &str); 3] = [
+    (GroupField::Name, "name"),
+    (GroupField::Reference, "reference"),
+    (GroupField::Origin, "reference_origin"),
 ];
 const METADATA: &str = "metadata";
 
@@ -38,8 +39,8 @@ const DENIED: &str = "This token may not make groups. It takes an integration’
 
 fn create(endpoint: &str, draft: &Draft) -> Request {
     let mut attributes = Object::new();
-    for (part, name) in TEXTS {
-        attributes = attributes.filled(name, draft.get(part));
+    for (field, name) in TEXTS {
+        attributes = attributes.filled(name, draft.get(field));
     }
     if let Some(metadata) = draft.metadata() {
         attributes = attributes.with(METADATA, metadata);
@@ -48,52 +49,52 @@ fn create(endpoint: &str, draft: &Draft) -> Request {
         .text("type", "customer_groups")
         .with("attributes", attributes);
     let url = [endpoint, "/api/customer_groups"].concat();
-    document::post(url, draft.get(Part::Token), group)
+    document::post(url, draft.get(GroupField::Token), group)
 }
 
-fn read(answer: Answer, token: &str) -> Result<String, Vec<Trouble>> {
+fn read(answer: Answer, token: &str) -> Result<String, Vec<GroupError>> {
     let reply = answer.map_err(|lost| vec![lost.into()])?;
     match document::created(&reply) {
         id if reply.is_ok() && !id.is_empty() => Ok(id.to_owned()),
-        _ => Err(explain(&reply, token)),
+        _ => Err(errors(&reply, token)),
     }
 }
 
-/// A refusal tells of each part that it is about.
-fn explain(reply: &Reply, token: &str) -> Vec<Trouble> {
-    let errors = document::errors(reply);
+/// A refusal has an error for each field.
+fn errors(reply: &Reply, token: &str) -> Vec<GroupError> {
+    let listed = document::errors(reply);
     match reply.status {
-        401 if document::is_denied(reply) => vec![Trouble::at(Part::Token, DENIED)],
-        401 => vec![Trouble::at(Part::Token, REFUSED_TOKEN)],
-        403 => vec![Trouble::at(Part::Token, DENIED)],
-        400 | 409 | 422 if !errors.is_empty() => errors
+        401 if document::is_denied(reply) => vec![GroupError::at(GroupField::Token, DENIED)],
+        401 => vec![GroupError::at(GroupField::Token, REFUSED_TOKEN)],
+        403 => vec![GroupError::at(GroupField::Token, DENIED)],
+        400 | 409 | 422 if !listed.is_empty() => listed
             .iter()
-            .map(|error| about(reply, error, token))
+            .map(|error| field_error(reply, error, token))
             .collect(),
-        _ => vec![Trouble::from_reply(reply)],
+        _ => vec![GroupError::from_reply(reply)],
     }
 }
 
-fn about(reply: &Reply, error: &Json, token: &str) -> Trouble {
+fn field_error(reply: &Reply, error: &Json, token: &str) -> GroupError {
     let detail = error.get("detail").as_str();
     let title = error.get("title").as_str();
-    match part(document::place(error)) {
-        Some(part) => {
-            // The detail repeats the name that the sentence stands at.
-            let words = cut(detail, " - ").map_or(title, |(_, words)| words);
-            Trouble::at(part, "The store refuses this.").with_words(words, token)
+    match field(document::place(error)) {
+        Some(field) => {
+            // The detail begins with the name of the field, which the owner sees above it.
+            let message = cut(detail, " - ").map_or(title, |(_, message)| message);
+            GroupError::at(field, "The store refuses this.").with_vendor_message(message, token)
         }
         None => {
-            let words = if detail.is_empty() { title } else { detail };
-            Trouble::from_reply(reply).with_words(words, token)
+            let message = if detail.is_empty() { title } else { detail };
+            GroupError::from_reply(reply).with_vendor_message(message, token)
         }
     }
 }
 
-fn part(place: &str) -> Option<Part> {
-    let known = TEXTS.iter().chain(&[(Part::Metadata, METADATA)]);
+fn field(place: &str) -> Option<GroupField> {
+    let known = TEXTS.iter().chain(&[(GroupField::Metadata, METADATA)]);
     let mut found = known.filter(|(_, name)| *name == place);
-    found.next().map(|(part, _)| *part)
+    found.next().map(|(field, _)| *field)
 }
 
 fn token_request(endpoint: &str, owner: &Settings) -> Request {

@@ -1,14 +1,16 @@
-//! The platforms with groups: one file each, and one line in [`REGISTRY`].
+//! The platforms that have groups: a file each, and a line in [`REGISTRY`].
 
 mod commerce_layer;
 
-use super::Maker;
+use super::GroupProvider;
 
-/// All platforms on which the playground makes groups.
-pub static REGISTRY: &[&Maker] = &[&commerce_layer::MAKER];
+/// The platforms on which the playground can create groups.
+pub static REGISTRY: &[&GroupProvider] = &[&commerce_layer::PROVIDER];
 
-/// How groups are made on the platform with an id.
-pub fn find(platform: &str) -> Option<&'static Maker> {
-    let found = REGISTRY.iter().find(|maker| maker.platform == platform);
+/// The provider of the platform with this id.
+pub fn find(platform: &str) -> Option<&'static GroupProvider> {
+    let found = REGISTRY
+        .iter()
+        .find(|provider| provider.platform == platform);
     found.copied()
 }
