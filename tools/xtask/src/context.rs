@@ -1,22 +1,25 @@
-//! Where things are, and how talkative to be.
+//! The folders that the commands use, and how much the commands print.
 
 use anyhow::{Context as _, Result};
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// What every command needs to know.
+/// The folders and the verbosity of a run.
 pub struct Context {
     /// The folder of the repository.
     pub root: PathBuf,
-    /// The folder for what outlives `target/`, shared by all clones of this user.
+    /// The folder for tools. All clones of this user share it, and it outlives `target/`.
     pub cache: PathBuf,
-    /// Whether the output of tools is shown while they run.
+    /// Whether to print the output of tools while they run.
     pub verbose: bool,
 }
 
 impl Context {
-    /// The context of this clone and this user. Fails when there is no home folder.
+    /// The context of this clone and this user.
+    ///
+    /// # Errors
+    /// If there is no home folder.
     pub fn new(verbose: bool) -> Result<Self> {
         let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
         let root = manifest
@@ -30,7 +33,7 @@ impl Context {
         })
     }
 
-    /// The folder of a tool in one version.
+    /// The folder of one version of a tool.
     pub fn tool(&self, name: &str, version: &str) -> PathBuf {
         self.cache.join("tools").join(format!("{name}-{version}"))
     }
@@ -40,7 +43,7 @@ impl Context {
         self.root.join("target").join(path)
     }
 
-    /// A command of cargo, to be run in the repository.
+    /// A cargo command that runs in the repository.
     pub fn cargo<const N: usize>(&self, arguments: [&str; N]) -> Command {
         let mut command = Command::new("cargo");
         command.current_dir(&self.root).args(arguments);

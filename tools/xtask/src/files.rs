@@ -1,10 +1,10 @@
-//! Folders and what is in them.
+//! Folders and their files.
 
 use anyhow::Result;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// All files below a folder, in the order of their paths.
+/// All files below a folder, sorted by path.
 pub fn below(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
@@ -18,7 +18,7 @@ pub fn below(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Makes a folder, without what may have been in it.
+/// Creates an empty folder. Removes an old one with its files.
 pub fn fresh_folder(folder: PathBuf) -> Result<PathBuf> {
     if folder.exists() {
         fs::remove_dir_all(&folder)?;

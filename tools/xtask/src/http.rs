@@ -1,23 +1,23 @@
-//! The little HTTP and TCP that waiting for a local server needs.
+//! Checks of local ports and servers, over plain TCP.
 
 use anyhow::{Context as _, Result};
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::time::Duration;
 
-const PATIENCE: Duration = Duration::from_secs(5);
+const READ_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// Whether a local server answers a GET request with a status of 2xx.
+/// Whether a local server responds to a GET request with a 2xx status.
 pub fn answers(port: u16, path: &str) -> bool {
     status(port, path).is_some_and(|status| (200..300).contains(&status))
 }
 
-/// Whether nothing listens at a local port.
+/// Whether no program listens on a local port.
 pub fn is_free(port: u16) -> bool {
     TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok()
 }
 
-/// Local ports that nothing listens at, all different.
+/// Different local ports on which no program listens.
 pub fn free_ports<const N: usize>() -> Result<[u16; N]> {
     let mut listeners = Vec::new();
     let mut ports = [0; N];
@@ -31,10 +31,10 @@ pub fn free_ports<const N: usize>() -> Result<[u16; N]> {
 
 fn status(port: u16, path: &str) -> Option<u16> {
     let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).ok()?;
-    stream.set_read_timeout(Some(PATIENCE)).ok()?;
+    stream.set_read_timeout(Some(READ_TIMEOUT)).ok()?;
     let request =
         format!("GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n");
-    // All at once: a server that answers the first piece may close before the next one.
+    // In one write: a server may respond to the first part, and close before the next one.
     stream.write_all(request.as_bytes()).ok()?;
     let mut start = [0; 12];
     stream.read_exact(&mut start).ok()?;
@@ -60,7 +60,7 @@ mod tests {
     }
 
     #[test]
-    fn only_a_success_counts_as_an_answer() {
+    fn only_a_2xx_status_is_an_answer() {
         assert!(answers(serve_once("HTTP/1.1 200 OK\r\n\r\nOK"), "/health"));
         assert!(!answers(serve_once("HTTP/1.1 503 Busy\r\n\r\n"), "/health"));
         assert!(!answers(serve_once("nonsense"), "/health"));

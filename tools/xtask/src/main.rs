@@ -1,4 +1,4 @@
-//! Every command of the README, with the tools that it needs installed on the way.
+//! Every command of the README. A command installs the tools that it needs.
 
 mod command;
 mod context;
@@ -17,7 +17,7 @@ use std::process::ExitCode;
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
 struct Arguments {
-    /// Show the output of every tool while it runs, not only when it fails.
+    /// Print the output of every tool while it runs, not only when it fails.
     #[arg(long, global = true)]
     verbose: bool,
     #[command(subcommand)]
@@ -26,9 +26,9 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Show the playground and the sandbox store in the browser.
+    /// Serve the playground and the sandbox store.
     Serve(command::serve::Options),
-    /// Run real Medusa servers for the playground to register at.
+    /// Run real Medusa servers, to register with from the playground.
     Medusa(command::medusa::Options),
     /// Run the test suites, cheapest first.
     Test(command::test::Options),

@@ -1,4 +1,4 @@
-//! `cargo xtask medusa`: real stores to register at by hand.
+//! `cargo xtask medusa`: real stores to register with by hand.
 
 use crate::context::Context;
 use crate::http;
@@ -13,7 +13,7 @@ const POLL: Duration = Duration::from_millis(200);
 /// Options of `medusa`.
 #[derive(Args)]
 pub struct Options {
-    /// The port of the playground, whose page the servers let in.
+    /// The port of the playground. The servers allow this origin (CORS).
     #[arg(long, default_value_t = 8080)]
     page_port: u16,
 }

@@ -1,4 +1,4 @@
-//! The playground's build: for `serve`, and for the suite that opens it.
+//! Builds the playground, for `serve` and for the end-to-end tests.
 
 use crate::context::Context;
 use crate::process;
@@ -8,10 +8,10 @@ use std::env;
 use std::path::PathBuf;
 use std::process::Command;
 
-/// The folder of the site where the suite's server has the files.
+/// The path under which the test server has the files.
 const PUBLIC_URL: &str = "/playground/";
 
-/// Builds the playground into a folder of its own and returns that.
+/// Builds the playground, and returns the folder with its files.
 pub fn build(context: &Context) -> Result<PathBuf> {
     let folder = context.target("playground");
     let mut trunk = trunk(context, "build")?;
@@ -27,7 +27,7 @@ pub fn build(context: &Context) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// A command of trunk, with the wasm-bindgen on its PATH that it would download otherwise.
+/// A trunk command. wasm-bindgen is on its PATH, so that trunk does not download it.
 pub fn trunk(context: &Context, verb: &str) -> Result<Command> {
     rustup::wasm_target(context)?;
     let wasm_bindgen = cargo::wasm_bindgen(context)?;
@@ -38,7 +38,7 @@ pub fn trunk(context: &Context, verb: &str) -> Result<Command> {
         .arg(verb)
         .env("PATH", path_with(&[&wasm_bindgen])?);
     if env::var_os("NO_COLOR").is_some() {
-        // trunk takes nothing but `true` and `false` here.
+        // trunk accepts only `true` and `false` here.
         command.env("NO_COLOR", "true");
     }
     Ok(command)

@@ -1,4 +1,4 @@
-//! `cargo xtask serve`: the playground with a store to register at.
+//! `cargo xtask serve`: the playground, and a store to register with.
 
 use super::playground;
 use crate::context::Context;
@@ -22,7 +22,7 @@ pub struct Options {
     /// The port of the sandbox store.
     #[arg(long, default_value_t = 8787)]
     sandbox_port: u16,
-    /// Build as it is shipped: slower to build, faster to load.
+    /// Build with optimizations: this builds slower and loads faster.
     #[arg(long)]
     release: bool,
 }
@@ -48,7 +48,7 @@ pub fn run(context: &Context, options: &Options) -> Result<()> {
     println!(
         "\n  Playground http://127.0.0.1:{}   Sandbox store {}   (Ctrl-C stops both)\n",
         options.port,
-        sandbox_address(options)
+        sandbox_url(options)
     );
     watch(&mut [sandbox, playground])
 }
@@ -68,7 +68,7 @@ fn refuse_taken_port(port: u16, option: &str) -> Result<()> {
     if http::is_free(port) {
         return Ok(());
     }
-    bail!("port {port} is taken by another program: stop that, or choose another with {option}")
+    bail!("another program uses port {port}: stop it, or choose another port with {option}")
 }
 
 fn sandbox(context: &Context, options: &Options) -> Command {
@@ -77,7 +77,7 @@ fn sandbox(context: &Context, options: &Options) -> Command {
     command
 }
 
-fn sandbox_address(options: &Options) -> String {
+fn sandbox_url(options: &Options) -> String {
     format!("http://127.0.0.1:{}", options.sandbox_port)
 }
 
@@ -86,6 +86,6 @@ fn trunk(context: &Context, options: &Options) -> Result<Command> {
     command
         .args(["--port", &options.port.to_string()])
         .args(options.release.then_some("--release"))
-        .env("STOREFRONT_SIGNUP_SANDBOX", sandbox_address(options));
+        .env("STOREFRONT_SIGNUP_SANDBOX", sandbox_url(options));
     Ok(command)
 }

@@ -1,4 +1,4 @@
-//! Real Medusa servers for the tests, with a database of their own.
+//! Real Medusa servers and their database, for the tests.
 
 mod postgres;
 mod release;
@@ -15,7 +15,7 @@ use std::process::Command;
 
 const PUBLISHABLE_KEY: &str = "select token from api_key where type = 'publishable'";
 
-/// Running servers of both releases. Dropping them stops them, the database last.
+/// Running servers of both releases. They stop when this is dropped, and the database stops last.
 pub struct Servers {
     v2: Server,
     v1: Server,
@@ -26,9 +26,9 @@ pub struct Servers {
 }
 
 impl Servers {
-    /// Installs what is missing, starts both servers and waits until they answer.
+    /// Installs what is missing, starts both servers, and waits until they respond.
     ///
-    /// Pages at `page_port` of 127.0.0.1 may call everything, those at `store_only_port` only `/store`.
+    /// Pages on `page_port` of 127.0.0.1 may call everything, pages on `store_only_port` only `/store`.
     pub fn start(context: &Context, [page_port, store_only_port]: [u16; 2]) -> Result<Self> {
         let node = node::program(context)?;
         v2::RELEASE.install(context)?;
@@ -52,12 +52,12 @@ impl Servers {
         })
     }
 
-    /// Tells the tests where the servers are:
+    /// Sets the variables in which the tests look for the servers:
     ///
-    /// - `MEDUSA_V2_URL`, `MEDUSA_V1_URL`: base addresses;
+    /// - `MEDUSA_V2_URL`, `MEDUSA_V1_URL`: base URLs;
     /// - `MEDUSA_PUBLISHABLE_KEY`: of the v2 store;
-    /// - `MEDUSA_PAGE_PORT`: a page at this port of 127.0.0.1 may call everything;
-    /// - `MEDUSA_STORE_ONLY_PORT`: a page at this one may call `/store`, but not `/auth`;
+    /// - `MEDUSA_PAGE_PORT`: a page on this port of 127.0.0.1 may call everything;
+    /// - `MEDUSA_STORE_ONLY_PORT`: a page on this port may call `/store`, but not `/auth`;
     /// - `MEDUSA_ADMIN_EMAIL`, `MEDUSA_ADMIN_PASSWORD`: an admin of both stores.
     pub fn describe_to(&self, tests: &mut Command) {
         tests

@@ -1,4 +1,4 @@
-//! A PostgreSQL cluster of the tests' own.
+//! A PostgreSQL cluster that only the tests use.
 
 use crate::context::Context;
 use crate::http;
@@ -17,14 +17,14 @@ const DEBIAN_VERSIONS: &str = "/usr/lib/postgresql";
 const SYSTEM_USER: &str = "postgres";
 const BOOT_LIMIT: Duration = Duration::from_secs(60);
 
-/// A running cluster. Dropping it stops it.
+/// A running cluster. It stops when this is dropped.
 pub struct Postgres {
     programs: PathBuf,
     port: u16,
     _group: Group,
 }
 
-/// The user that the server runs as, when it must not be the one of this process.
+/// The user that runs the server, if this process runs as root.
 #[derive(Clone, Copy)]
 struct User {
     uid: u32,
@@ -32,13 +32,13 @@ struct User {
 }
 
 impl Postgres {
-    /// Starts the cluster, which is made at the first time.
+    /// Starts the cluster. The first start creates it.
     pub fn start(context: &Context) -> Result<Self> {
         let programs = programs(context)?;
         let user = server_user()?;
         let folder = data_folder(context, &programs);
         if !folder.join("PG_VERSION").is_file() {
-            make_cluster(context, &programs, &folder, user)?;
+            create_cluster(context, &programs, &folder, user)?;
         }
         let [port] = http::free_ports()?;
         let mut command = as_user(&programs.join("postgres"), user);
@@ -53,7 +53,7 @@ impl Postgres {
         ] {
             command.args(["-c", setting]);
         }
-        // SIGINT is the server's fast shutdown, SIGTERM waits for clients.
+        // SIGINT shuts the server down at once. After SIGTERM it waits for its clients.
         let group = Group::start_captured("PostgreSQL", &mut command)?.stopping_with(Signal::INT);
         let mut postgres = Self {
             programs,
@@ -64,7 +64,7 @@ impl Postgres {
         Ok(postgres)
     }
 
-    /// The address of a database, for a client.
+    /// The URL of a database, for a client.
     pub fn url(&self, database: &str) -> String {
         format!(
             "postgres://{SYSTEM_USER}@127.0.0.1:{}/{database}",
@@ -72,7 +72,7 @@ impl Postgres {
         )
     }
 
-    /// The answer to a query, one row a line.
+    /// The result of a query, one row per line.
     pub fn query(&self, database: &str, sql: &str) -> Result<String> {
         let mut psql = Command::new(self.programs.join("psql"));
         psql.args(["--no-psqlrc", "--quiet", "--tuples-only", "--no-align"])
@@ -86,18 +86,18 @@ impl Postgres {
         Ok(process::read(&mut psql)?.trim().to_owned())
     }
 
-    /// Whether there is a database of this name.
+    /// Whether there is a database with this name.
     pub fn exists(&self, name: &str) -> Result<bool> {
         let sql = format!("select 1 from pg_database where datname = '{name}'");
         Ok(self.query(SYSTEM_USER, &sql)? == "1")
     }
 
-    /// Makes an empty database, in place of one of the same name.
+    /// Creates an empty database. Replaces one with the same name.
     pub fn create(&self, name: &str) -> Result<()> {
         self.copy("template1", name)
     }
 
-    /// Makes a database with the contents of another, in place of one of the same name.
+    /// Creates a copy of a database. Replaces one with the same name.
     pub fn copy(&self, template: &str, name: &str) -> Result<()> {
         self.query(SYSTEM_USER, &format!("drop database if exists {name}"))?;
         self.query(
@@ -107,7 +107,7 @@ impl Postgres {
         Ok(())
     }
 
-    /// Gives a database another name.
+    /// Renames a database.
     pub fn rename(&self, from: &str, to: &str) -> Result<()> {
         self.query(
             SYSTEM_USER,
@@ -126,7 +126,7 @@ impl Postgres {
     }
 }
 
-fn make_cluster(
+fn create_cluster(
     context: &Context,
     programs: &Path,
     folder: &Path,
@@ -149,20 +149,20 @@ fn make_cluster(
         .arg(folder);
     process::run(
         context,
-        "Making a PostgreSQL cluster for the tests",
+        "Creating a PostgreSQL cluster for the tests",
         "under 10 s",
         &mut initdb,
     )?;
     Ok(())
 }
 
-/// The folder of PostgreSQL's programs, of the newest version that Debian has installed.
+/// The folder with the programs of the newest PostgreSQL that is installed. Installs one if there is none.
 fn programs(context: &Context) -> Result<PathBuf> {
     if let Some(folder) = installed_programs() {
         return Ok(folder);
     }
     debian::install(context, "PostgreSQL", &["postgresql"])?;
-    installed_programs().context("PostgreSQL is installed, but its `postgres` is nowhere")
+    installed_programs().context("PostgreSQL is installed, but there is no program `postgres`")
 }
 
 fn installed_programs() -> Option<PathBuf> {
@@ -177,7 +177,7 @@ fn installed_programs() -> Option<PathBuf> {
     newest.or_else(|| Some(find_program("postgres")?.parent()?.to_owned()))
 }
 
-/// A folder that the server's user can reach: root's home folder is closed to all others.
+/// A folder that the server's user can read: other users can't read root's home folder.
 fn data_folder(context: &Context, programs: &Path) -> PathBuf {
     let base = match geteuid().is_root() {
         true => PathBuf::from("/var/cache/storefront-signup"),
@@ -190,7 +190,7 @@ fn data_folder(context: &Context, programs: &Path) -> PathBuf {
     base.join("postgres").join(version)
 }
 
-/// PostgreSQL refuses to run as root. Debian's package makes a user for it.
+/// PostgreSQL refuses to run as root. Debian's package creates a user for it.
 fn server_user() -> Result<Option<User>> {
     if !geteuid().is_root() {
         return Ok(None);

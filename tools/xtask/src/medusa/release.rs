@@ -12,26 +12,26 @@ use std::time::Duration;
 
 const BOOT_LIMIT: Duration = Duration::from_secs(120);
 
-/// The account with which a test may look at a store from its owner's side.
+/// The account with which a test uses a store as its owner.
 pub const ADMIN_EMAIL: &str = "admin@example.com";
-/// Its password. The server exists for the length of a test run.
+/// Its password. The server runs only during a test run.
 pub const ADMIN_PASSWORD: &str = "only-for-tests";
 
 /// What differs between the releases.
 pub struct Release {
     /// The name for people.
     pub title: &'static str,
-    /// The name of its migrated database, from which every run gets a copy.
+    /// The name of the migrated database. Every run gets a copy of it.
     pub database: &'static str,
     /// The npm packages with the configuration.
     pub packages: NpmProject,
-    /// What Node.js is given before the command: the CLI, and what is loaded before it.
+    /// The arguments of Node.js before the command: the CLI, and the scripts to load before it.
     pub node_arguments: &'static [&'static str],
-    /// The CLI's command that makes the tables.
+    /// The CLI's command that creates the tables.
     pub migrate: &'static [&'static str],
 }
 
-/// The origins whose pages a server lets in.
+/// The origins that a server allows (CORS).
 pub struct Origins {
     /// Those that may use the store's API, separated by commas.
     pub store: String,
@@ -41,7 +41,7 @@ pub struct Origins {
 
 /// A running server.
 pub struct Server {
-    /// The base address of its API.
+    /// The base URL of its API.
     pub url: String,
     /// The name of its database.
     pub database: String,
@@ -49,12 +49,12 @@ pub struct Server {
 }
 
 impl Release {
-    /// Installs the packages where they are missing, and returns their folder.
+    /// Installs the packages if they are missing, and returns their folder.
     pub fn install(&self, context: &Context) -> Result<PathBuf> {
         npm::install(context, &self.packages)
     }
 
-    /// Starts a server on a database of its own and waits until it answers.
+    /// Starts a server with a database of its own, and waits until it responds.
     pub fn start(
         &self,
         context: &Context,
@@ -82,7 +82,7 @@ impl Release {
         })
     }
 
-    /// Makes the database that runs are copied from, unless an earlier run has made it.
+    /// Creates the migrated database, unless an earlier run has created it.
     fn prepare_template(&self, context: &Context, node: &Path, postgres: &Postgres) -> Result<()> {
         if postgres.exists(self.database)? {
             return Ok(());
@@ -90,11 +90,11 @@ impl Release {
         let draft = format!("{}_draft", self.database);
         postgres.create(&draft)?;
         let mut migrate = self.command(context, node, &postgres.url(&draft));
-        let title = format!("Making the tables of {}", self.title);
+        let title = format!("Creating the tables of {}", self.title);
         process::run(context, &title, "under 20 s", migrate.args(self.migrate))?;
         let mut admin = self.command(context, node, &postgres.url(&draft));
         admin.args(["user", "--email", ADMIN_EMAIL, "--password", ADMIN_PASSWORD]);
-        let title = format!("Making the admin of {}", self.title);
+        let title = format!("Creating the admin of {}", self.title);
         process::run(context, &title, "under 10 s", &mut admin)?;
         postgres.rename(&draft, self.database)
     }
@@ -108,7 +108,7 @@ impl Release {
             .env("DATABASE_URL", database_url)
             .env("MEDUSA_DISABLE_TELEMETRY", "true")
             .env("NODE_ENV", "development")
-            // Or the CLI writes into the developer's own settings.
+            // Without this, the CLI writes into the developer's own settings.
             .env("XDG_CONFIG_HOME", folder.join("settings"));
         command
     }

@@ -1,4 +1,4 @@
-//! Programs with their children, stopped together.
+//! Process groups: programs that stop together with their children.
 
 use super::interrupt;
 use anyhow::{Context as _, Result, bail};
@@ -10,10 +10,10 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-const PATIENCE: Duration = Duration::from_secs(5);
+const STOP_LIMIT: Duration = Duration::from_secs(5);
 const POLL: Duration = Duration::from_millis(50);
 
-/// A program in a process group of its own. Dropping it stops the whole group.
+/// A program in a process group of its own. The whole group stops when this is dropped.
 pub struct Group {
     name: String,
     leader: Child,
@@ -39,7 +39,7 @@ impl Group {
         })
     }
 
-    /// Starts a program whose output is kept for [`Group::output`].
+    /// Starts a program and captures its output for [`Group::output`].
     pub fn start_captured(name: &str, command: &mut Command) -> Result<Self> {
         let log = tempfile::tempfile().context("no temporary file")?;
         command.stdout(log.try_clone()?).stderr(log.try_clone()?);
@@ -48,28 +48,34 @@ impl Group {
         Ok(group)
     }
 
-    /// Asks with another signal than SIGTERM when it is time to stop.
+    /// Sets the signal that stops the program. The default is SIGTERM.
     pub fn stopping_with(mut self, signal: Signal) -> Self {
         self.stop_signal = signal;
         self
     }
 
-    /// How the program ended, or nothing while it runs. What it left running ends with it.
+    /// The exit status; `None` while the program runs. Ends the children that it left running.
     pub fn status(&mut self) -> Result<Option<ExitStatus>> {
         if self.ended.is_none() && self.has_exited()? {
-            // Not yet waited for, so the group's id can't belong to anybody else.
+            // Before `wait`, so that no other group can have this id yet.
             self.signal(Signal::KILL);
             self.ended = Some(self.leader.wait()?);
         }
         Ok(self.ended)
     }
 
-    /// Waits until `is_up` says so. Fails when the program ends before that, or after `limit`.
+    /// Waits until `is_up` returns true.
+    ///
+    /// # Errors
+    /// If the program ends before that, or after `limit`.
     pub fn wait_until(&mut self, limit: Duration, is_up: impl Fn() -> bool) -> Result<()> {
         self.wait_for(limit, |_| Ok(is_up().then_some(())))
     }
 
-    /// Waits until `probe` finds something. Fails when the program ends before that, or after `limit`.
+    /// Waits until `probe` returns a value.
+    ///
+    /// # Errors
+    /// If the program ends before that, or after `limit`.
     pub fn wait_for<T>(
         &mut self,
         limit: Duration,
@@ -92,23 +98,23 @@ impl Group {
         }
     }
 
-    /// What the program has printed so far, if that was kept.
+    /// The output so far, if it was captured.
     pub fn output(&self) -> Result<String> {
         Ok(String::from_utf8_lossy(&self.output_from(0)?).into_owned())
     }
 
-    /// The bytes that the program has printed behind the first `offset`, if they were kept.
+    /// The bytes of the output from `offset` on, if the output was captured.
     pub fn output_from(&self, offset: u64) -> Result<Vec<u8>> {
         let Some(log) = &self.log else {
             return Ok(Vec::new());
         };
-        // Not by seeking: the program writes at the same position.
+        // Without seeking, because the program writes through the same file position.
         let mut bytes = vec![0; usize::try_from(log.metadata()?.len() - offset)?];
         log.read_exact_at(&mut bytes, offset)?;
         Ok(bytes)
     }
 
-    /// What was started, for messages.
+    /// The name for messages.
     pub fn name(&self) -> &str {
         &self.name
     }
@@ -120,7 +126,7 @@ impl Group {
     }
 
     fn signal(&self, signal: Signal) {
-        // The only failure is a group that has gone already.
+        // This fails only if the group has ended already.
         let _ = kill_process_group(Pid::from_child(&self.leader), signal);
     }
 }
@@ -131,7 +137,7 @@ impl Drop for Group {
             return;
         }
         self.signal(self.stop_signal);
-        let deadline = Instant::now() + PATIENCE;
+        let deadline = Instant::now() + STOP_LIMIT;
         while Instant::now() < deadline && !matches!(self.has_exited(), Ok(true) | Err(_)) {
             sleep(POLL);
         }
@@ -160,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn the_output_of_a_program_is_kept() {
+    fn the_output_of_a_program_is_captured() {
         let mut group =
             Group::start_captured("echo", &mut shell("echo out; echo err >&2; exit 3")).unwrap();
         assert_eq!(wait(&mut group).code(), Some(3));

@@ -1,4 +1,4 @@
-//! Ctrl-C, and the same wish sent as SIGTERM or SIGHUP.
+//! Ctrl-C, SIGTERM and SIGHUP.
 
 use anyhow::{Result, bail};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -7,19 +7,25 @@ use std::time::Duration;
 
 static REQUESTED: AtomicBool = AtomicBool::new(false);
 
-/// Turns Ctrl-C into an error that unwinds normally, so that everything started gets stopped.
+/// Turns Ctrl-C into an ordinary error, so that all started programs are stopped.
 pub fn listen() -> Result<()> {
     ctrlc::set_handler(|| REQUESTED.store(true, Ordering::SeqCst))?;
     Ok(())
 }
 
-/// Sleeps. Fails when the user has asked to stop.
+/// Sleeps.
+///
+/// # Errors
+/// If the user has asked to stop.
 pub fn pause(duration: Duration) -> Result<()> {
     sleep(duration);
     check()
 }
 
-/// Fails when the user has asked to stop.
+/// Checks for a request to stop.
+///
+/// # Errors
+/// If the user has asked to stop.
 pub fn check() -> Result<()> {
     if REQUESTED.load(Ordering::SeqCst) {
         bail!("stopped");

@@ -16,10 +16,12 @@ use std::time::Duration;
 
 const POLL: Duration = Duration::from_millis(50);
 
-/// Runs a command to its end, with a sign of life every 20 seconds, and returns what it printed.
-/// Fails, and shows the output, when the command fails.
+/// Runs a command, and returns its output. Prints a line every 20 seconds while the command runs.
 ///
-/// `title` says what is being done, `expectation` how long that takes.
+/// `title` says what the command does, `expectation` how long that takes.
+///
+/// # Errors
+/// If the command fails. Then this prints its output.
 pub fn run(
     context: &Context,
     title: &str,
@@ -40,7 +42,7 @@ pub fn run(
     Ok(output)
 }
 
-/// Runs a short command and returns what it printed to its standard output.
+/// Runs a short command, and returns its standard output.
 pub fn read(command: &mut Command) -> Result<String> {
     let name = command.get_program().to_string_lossy().into_owned();
     let output = command
@@ -68,9 +70,9 @@ fn wait(context: &Context, group: &mut Group, progress: &mut Progress) -> Result
     }
 }
 
-/// Prints what a program has added to its output, and returns its length.
+/// Prints the output from `offset` on, and returns its length.
 fn show_from(group: &Group, offset: u64) -> Result<u64> {
-    let news = group.output_from(offset)?;
-    io::stderr().write_all(&news)?;
-    Ok(u64::try_from(news.len())?)
+    let added = group.output_from(offset)?;
+    io::stderr().write_all(&added)?;
+    Ok(u64::try_from(added.len())?)
 }

@@ -1,11 +1,11 @@
-//! Lines that tell a waiting person what is going on.
+//! Lines that show the progress of a command.
 
 use std::time::{Duration, Instant};
 
 const HEARTBEAT: Duration = Duration::from_secs(20);
-const WORTH_A_LINE: Duration = Duration::from_secs(2);
+const MIN_REPORTED: Duration = Duration::from_secs(2);
 
-/// One piece of work that a person waits for.
+/// A command that a person waits for.
 pub struct Progress {
     title: String,
     started: Instant,
@@ -13,7 +13,7 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// Says that the work begins and how long it takes.
+    /// Prints what starts, and how long it takes.
     pub fn start(title: &str, expectation: &str) -> Self {
         eprintln!("{title} ({expectation}) …");
         let now = Instant::now();
@@ -24,7 +24,7 @@ impl Progress {
         }
     }
 
-    /// Says that the work goes on, when the last line is old enough.
+    /// Prints a line, if the last one is 20 seconds old.
     pub fn beat(&mut self) {
         if self.last_line.elapsed() >= HEARTBEAT {
             eprintln!("  {}: {} so far", self.title, self.elapsed());
@@ -32,20 +32,20 @@ impl Progress {
         }
     }
 
-    /// Says that the work is done, if anybody had to wait for it.
+    /// Prints the duration, if it is more than two seconds.
     pub fn finish(&self) {
-        if self.started.elapsed() >= WORTH_A_LINE {
+        if self.started.elapsed() >= MIN_REPORTED {
             eprintln!("  {}: done in {}", self.title, self.elapsed());
         }
     }
 
-    /// The time since the start, for people.
+    /// The time since the start, as text.
     pub fn elapsed(&self) -> String {
         spell_duration(self.started.elapsed())
     }
 }
 
-/// A duration for people, as `0.4 s`, `45 s` or `2 min 05 s`.
+/// A duration as text: `0.4 s`, `45 s` or `2 min 05 s`.
 pub fn spell_duration(duration: Duration) -> String {
     let seconds = duration.as_secs();
     match seconds {
@@ -60,7 +60,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn durations_are_spelled_with_the_units_that_matter() {
+    fn a_duration_has_at_most_two_units() {
         assert_eq!(spell_duration(Duration::from_millis(420)), "0.4 s");
         assert_eq!(spell_duration(Duration::from_secs(45)), "45 s");
         assert_eq!(spell_duration(Duration::from_secs(125)), "2 min 05 s");

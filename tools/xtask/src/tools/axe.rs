@@ -1,4 +1,4 @@
-//! axe-core, which looks for barriers in a page. For tests only.
+//! axe-core, which checks a page's accessibility. Only tests use it.
 
 use super::node;
 use super::npm::{self, NpmProject};
@@ -14,9 +14,9 @@ const PROJECT: NpmProject = NpmProject {
     expectation: "under 1 min, once per machine",
 };
 
-/// The path of its script.
+/// The path of axe-core's script.
 pub fn script(context: &Context) -> Result<PathBuf> {
-    node::program(context)?; // npm comes with it.
+    node::program(context)?; // Node.js comes with npm.
     let folder = npm::install(context, &PROJECT)?;
     Ok(folder.join("node_modules/axe-core/axe.min.js"))
 }

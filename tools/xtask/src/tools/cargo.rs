@@ -14,7 +14,7 @@ struct CargoTool<'a> {
     version: &'a str,
     program: &'a str,
     expectation: &'a str,
-    /// Whether the tool is built with the versions that its authors tried.
+    /// Whether to build the tool with the versions in its own Cargo.lock.
     is_locked: bool,
 }
 
@@ -108,7 +108,7 @@ struct LockedPackage {
     version: String,
 }
 
-/// The one version of a package in the text of a Cargo.lock.
+/// The version of a package in the text of a Cargo.lock, which has to list it once.
 fn locked_version(lock: &str, name: &str) -> Result<String> {
     let lock: Lock = toml::from_str(lock).context("Cargo.lock can't be read")?;
     let mut versions = lock.package.into_iter().filter(|one| one.name == name);
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn a_package_that_is_missing_or_there_twice_has_no_version() {
+    fn a_package_that_is_missing_or_listed_twice_has_no_version() {
         let missing = locked_version(LOCK, "leptos").unwrap_err();
         assert_eq!(missing.to_string(), "leptos is not in Cargo.lock");
         let twice = locked_version(LOCK, "syn").unwrap_err();

@@ -1,4 +1,4 @@
-//! Packages of the operating system.
+//! Debian packages.
 
 use super::find_program;
 use crate::context::Context;
@@ -7,7 +7,10 @@ use anyhow::{Result, bail};
 use rustix::process::geteuid;
 use std::process::Command;
 
-/// Installs Debian packages. Where that is impossible, fails with what a person has to install.
+/// Installs Debian packages.
+///
+/// # Errors
+/// If this can't install packages. The message says what to install by hand.
 pub fn install(context: &Context, what: &str, packages: &[&str]) -> Result<()> {
     let names = packages.join(" ");
     if find_program("apt-get").is_none() {

@@ -1,4 +1,4 @@
-//! A screen that nobody sees, for browsers that have to show their window.
+//! A virtual screen, for browsers without a headless mode.
 
 use crate::process::Group;
 use anyhow::Result;
@@ -7,15 +7,15 @@ use std::time::Duration;
 
 const BOOT_LIMIT: Duration = Duration::from_secs(20);
 
-/// A running X server. Dropping it stops it.
+/// A running X server. It stops when this is dropped.
 pub struct Display {
-    /// Its name for `DISPLAY`.
+    /// Its value for `DISPLAY`.
     pub name: String,
     _server: Group,
 }
 
 impl Display {
-    /// Starts one at a free number.
+    /// Starts a server with a free display number.
     pub fn start() -> Result<Self> {
         let mut command = Command::new("Xvfb");
         command.args(["-displayfd", "1", "-screen", "0", "1280x1024x24"]);
@@ -29,7 +29,7 @@ impl Display {
     }
 }
 
-/// The number in what the server printed, once that line is complete.
+/// The display number in the server's output, once its line is complete.
 fn number(output: &str) -> Option<u16> {
     let mut lines = output.split_inclusive('\n');
     lines.find_map(|line| line.strip_suffix('\n')?.parse().ok())
@@ -40,7 +40,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_number_counts_once_its_line_is_complete() {
+    fn a_number_is_read_once_its_line_is_complete() {
         assert_eq!(number("_XSERVTransmkdir: no luck\n1"), None);
         assert_eq!(number("_XSERVTransmkdir: no luck\n12\n"), Some(12));
     }

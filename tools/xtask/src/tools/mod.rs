@@ -1,23 +1,20 @@
-//! The tools that the commands need: found, or installed once for all clones.
+//! The tools that the commands need. A missing tool is installed once, for all clones.
 
 pub mod axe;
 pub mod cargo;
-mod chromium;
 pub mod debian;
 pub mod display;
 pub mod engine;
-mod firefox;
 pub mod node;
 pub mod npm;
 pub mod rustup;
-mod webkit;
 
 use anyhow::Result;
 use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-/// A program on the PATH.
+/// The path of a program on the PATH.
 pub fn find_program(name: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
     env::split_paths(&path)
@@ -25,7 +22,7 @@ pub fn find_program(name: &str) -> Option<PathBuf> {
         .find(|program| program.is_file())
 }
 
-/// The PATH with folders in front of it.
+/// The PATH, with more folders at its start.
 pub fn path_with(folders: &[&Path]) -> Result<OsString> {
     let path = env::var_os("PATH").unwrap_or_default();
     let front = folders.iter().map(|folder| folder.to_path_buf());
@@ -43,7 +40,7 @@ mod tests {
     }
 
     #[test]
-    fn folders_in_front_of_the_path_come_first() {
+    fn added_folders_come_first() {
         let path = path_with(&[Path::new("/first"), Path::new("/second")]).unwrap();
         let folders: Vec<_> = env::split_paths(&path).take(2).collect();
         assert_eq!(folders, [PathBuf::from("/first"), PathBuf::from("/second")]);

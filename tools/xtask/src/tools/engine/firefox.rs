@@ -1,8 +1,8 @@
 //! Firefox and its driver.
 
-use super::engine::{Driver, Engine};
-use super::{cargo, debian, find_program};
+use super::definition::{Driver, Engine};
 use crate::context::Context;
+use crate::tools::{cargo, debian, find_program};
 use anyhow::{Context as _, Result};
 use std::ffi::OsString;
 use std::path::PathBuf;

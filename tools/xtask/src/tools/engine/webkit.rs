@@ -1,12 +1,12 @@
 //! WebKit's GTK port and its driver.
 
-use super::engine::{Driver, Engine};
-use super::{debian, find_program};
+use super::definition::{Driver, Engine};
 use crate::context::Context;
+use crate::tools::{debian, find_program};
 use anyhow::{Context as _, Result};
 use std::ffi::OsString;
 
-/// The engine of Safari, as far as it runs here. It has no headless mode.
+/// WebKit's GTK port: Safari's engine on Linux. It has no headless mode.
 pub const ENGINE: Engine = Engine {
     name: "webkit",
     title: "WebKit",
@@ -18,7 +18,7 @@ pub const ENGINE: Engine = Engine {
 
 const DRIVER: &str = "WebKitWebDriver";
 
-/// The browser is in the driver's package.
+/// The driver's package contains the browser.
 fn driver(context: &Context) -> Result<Driver> {
     if [DRIVER, "Xvfb"]
         .iter()
