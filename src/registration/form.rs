@@ -7,6 +7,7 @@ use super::field::{Control, Field};
 use super::flow::{Failure, misconfigured};
 use super::message::Message;
 use super::platform::Platform;
+use super::rules::plain::trim;
 use super::settings::Settings;
 use super::values::Values;
 
@@ -168,18 +169,23 @@ impl Asked {
         !texts.get(self.field.unless).is_empty()
     }
 
+    /// Whether the shopper has to fill it in beside these texts.
+    pub fn is_needed(&self, texts: &Values) -> bool {
+        self.is_required && (self.field.needed)(texts)
+    }
+
     /// The text to send, empty for an optional field, or the reason why it can't be sent.
     pub fn check(&self, texts: &Values) -> Result<String, Message> {
         let text = texts.get(self.field.name);
         if self.is_superfluous(texts) {
             return Ok(String::new());
         }
-        // Spaces may be a password, but never a name.
+        // Spaces may be a password, but never a name. Nor is what can't be seen.
         let is_blank = match self.field.control {
             Control::Password => text.is_empty(),
-            _ => text.trim().is_empty(),
+            _ => trim(text).is_empty(),
         };
-        match (is_blank, self.is_required) {
+        match (is_blank, self.is_needed(texts)) {
             (true, true) => Err(self.field.missing),
             (true, false) => Ok(String::new()),
             _ => (self.field.rule)(text, texts),

@@ -87,9 +87,11 @@ messages! {
     Submit = "submit": "Create account";
     Sending = "sending": "Creating your account…";
     SignIn = "sign-in": "Sign in";
+    ResetPassword = "reset-password": "Set a new password";
     HaveAccount = "have-account": "Already have an account?";
     Terms = "terms": "Terms";
     Privacy = "privacy": "Privacy";
+    NewTab = "new-tab": "new tab";
     FormLabel = "form-label": "Create an account";
 
     NotLoaded = "not-loaded": "The form for a new account could not be loaded here.";
@@ -97,7 +99,7 @@ messages! {
     TryAgain = "try-again": "Try again";
 
     Done = "done": "Your account is ready.";
-    CheckMail = "check-mail": "Almost done: check your mail and follow the link in it to confirm your account.";
+    CheckMail = "check-mail": "Almost done: the store wants to be sure that it is you. Look for a link in your mail, or sign in.";
     SummaryTitle = "summary": "Please check these fields:";
 
     NameMissing = "name-missing": "Enter your name.";
@@ -109,7 +111,8 @@ messages! {
     CityMissing = "city-missing": "Enter the city.";
     PostalCodeMissing = "postal-code-missing": "Enter the postal code.";
     StateMissing = "state-missing": "Enter the state or province.";
-    StateCode = "state-code": "Enter the short code of a state or province of this country, such as NY.";
+    StateCode = "state-code": "Enter the short code of a state or province of this country.";
+    StateCodeOrNone = "state-code-or-none": "Enter the short code of a state or province, or leave this field empty.";
     CountryMissing = "country-missing": "Choose a country.";
     TermsMissing = "terms-missing": "Please accept the terms to go on.";
     FieldMissing = "field-missing": "Please fill in this field.";
@@ -120,10 +123,12 @@ messages! {
 
     EmailMissing = "email-missing": "Enter your email address.";
     EmailAt = "email-at": "Enter a full address with one @, such as name@example.com.";
-    EmailLocal = "email-local": "Before the @, use only letters without accents, digits and . _ ' + -, with no dot at either end.";
+    EmailLocal = "email-local": "Before the @, use only letters without accents, digits and . _ ' + -, with no dot at either end and no two dots in a row.";
     EmailDomain = "email-domain": "Check the part after the @: it should look like example.com.";
+    EmailEnding = "email-ending": "The store accepts no address with this ending. Use another email address.";
     EmailLong = "email-long": "This address is too long.";
     EmailTaken = "email-taken": "There is already an account with this email. Please sign in instead.";
+    EmailRegistered = "email-registered": "This email is already registered. Please sign in, or set a new password.";
     EmailRefused = "email-refused": "The store does not accept this email address.";
 
     PasswordMissing = "password-missing": "Choose a password.";
@@ -131,25 +136,27 @@ messages! {
     PasswordLong = "password-long": "Use at most 128 characters.";
     PasswordCommon = "password-common": "This password is among the first that anyone would guess. Choose another.";
     PasswordEmail = "password-email": "Don’t use your email address as the password.";
-    PasswordRefused = "password-refused": "The store does not accept this password. Choose a longer one.";
+    PasswordSpaceHint = "password-space-hint": "Your password has a space at its beginning or end.";
+    PasswordRefused = "password-refused": "The store does not accept this password. Choose another one.";
 
     PhoneMissing = "phone-missing": "Enter your phone number.";
     PhoneCountry = "phone-country": "Begin with + and the country code, such as +44.";
     PhoneDigits = "phone-digits": "Use digits only, after the +.";
     PhoneLength = "phone-length": "A phone number has 7 to 15 digits, with the country code.";
+    PhoneExtension = "phone-extension": "Enter the number without an extension.";
     PhoneRefused = "phone-refused": "The store does not accept this phone number.";
 
     ValueRefused = "value-refused": "The store did not accept one of your entries. Please check them.";
     FieldRefused = "field-refused": "The store does not accept this entry.";
     StoreTrouble = "store-trouble": "This store can’t create accounts right now. Please tell the store.";
     ServerTrouble = "server-trouble": "Something went wrong at the store. Please try again in a moment.";
-    TooManyTries = "too-many-tries": "Too many people are signing up at once. Please try again in a moment.";
+    TooManyTries = "too-many-tries": "The store gets too many requests right now. Please try again in a moment.";
     TooManyTriesFor = "too-many-tries-for": "Too many tries. Please try again in {seconds} seconds.";
     Unreachable = "unreachable": "The store could not be reached. Please check your connection and try again.";
     Offline = "offline": "You are offline. Please connect and try again: what you typed is kept.";
     TookTooLong = "took-too-long": "The store takes too long to answer. Please try again.";
-    Unconfirmed = "unconfirmed": "The connection broke before the store could confirm your account. Press the button again with the same password: no second account will be made.";
-    UnconfirmedMail = "unconfirmed-mail": "The connection broke before the store could confirm your account. Press the button again: no second account will be made.";
+    Unconfirmed = "unconfirmed": "The store has not confirmed your account yet. Press the button again with the same password: no second account will be made.";
+    UnconfirmedMail = "unconfirmed-mail": "The store has not confirmed your account yet. Press the button again: no second account will be made.";
 }
 
 /// The words of one form: the owner's, else a language's, else the English ones.

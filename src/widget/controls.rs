@@ -4,6 +4,7 @@ use super::model::Model;
 use super::page;
 use crate::registration::field::{Control, Field};
 use crate::registration::form::Asked;
+use crate::registration::rules::plain::plain;
 use crate::registration::values::Values;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, Url};
@@ -80,7 +81,10 @@ fn text(control: &HtmlInputElement, kind: Control) -> String {
     match kind {
         Control::Checkbox if control.checked() => TICKED.to_owned(),
         Control::Checkbox => String::new(),
-        Control::Email => ascii_domain(&value).unwrap_or(value),
+        Control::Email => {
+            let email = plain(&value);
+            ascii_domain(&email).unwrap_or(email)
+        }
         _ => value,
     }
 }

@@ -12,8 +12,8 @@ mod support;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use storefront_signup::registration::field::{
-    COMPANY_NAME, EMAIL, FIRST_NAME, LAST_NAME, PASSWORD, PHONE, SHIP_TO_BILLING, SHIPPING_STREET,
-    TAX_ID, TERMS,
+    COMPANY_NAME, COUNTRY_CODE, EMAIL, FIRST_NAME, LAST_NAME, PASSWORD, PHONE, POSTAL_CODE,
+    SHIP_TO_BILLING, SHIPPING_STREET, STATE, TAX_ID, TERMS,
 };
 use storefront_signup::registration::flow::{Failure, Kind, Signup, Step};
 use storefront_signup::registration::form::Form;
@@ -35,6 +35,9 @@ static PLATFORM: Platform = Platform {
         &LAST_NAME,
         &PHONE,
         &COMPANY_NAME,
+        &COUNTRY_CODE,
+        &POSTAL_CODE,
+        &STATE,
         &SHIP_TO_BILLING,
         &SHIPPING_STREET,
         &TERMS,

@@ -142,6 +142,55 @@ fn a_name_that_no_field_has_changes_nothing() {
     assert_eq!(problem(&form, "shoe_size"), None);
 }
 
+#[test]
+fn a_name_that_cannot_be_seen_is_missing() {
+    for name in ["\u{200b}", " \u{2060}\u{feff}", "\u{3164}", "\u{2800}"] {
+        let mut form = plain();
+        assert!(form.sent(&texts(&[("first_name", name)])).is_none());
+        assert_eq!(
+            problem(&form, "first_name"),
+            Some(Message::FirstNameMissing),
+            "{name:?}"
+        );
+    }
+}
+
+#[test]
+fn a_password_of_what_cannot_be_seen_is_sent_as_it_was_typed() {
+    let password = "\u{200b}horse battery ";
+    let typed = [
+        ("first_name", "Ada"),
+        ("email", "ada@example.com"),
+        ("password", password),
+    ];
+    let sent = plain().sent(&texts(&typed)).unwrap();
+    assert_eq!(sent.get("password"), password);
+}
+
+#[test]
+fn a_postal_code_and_a_state_are_wanted_where_the_country_has_them() {
+    for (country, is_code_wanted, is_state_wanted) in [
+        ("HK", false, false),
+        ("GB", true, false),
+        ("US", true, true),
+        ("AE", false, true),
+        ("", true, true),
+    ] {
+        let names = "country_code postal_code state";
+        let mut form = form(&[("fields", names), ("require", "postal_code state")]).unwrap();
+        let texts = texts(&[&GOOD[..], &[("country_code", country)]].concat());
+        let sent = form.sent(&texts);
+        let missing = |name| problem(&form, name).is_some();
+        assert_eq!(missing("postal_code"), is_code_wanted, "{country}");
+        assert_eq!(missing("state"), is_state_wanted, "{country}");
+        assert_eq!(
+            sent.is_some(),
+            !is_code_wanted && !is_state_wanted,
+            "{country}"
+        );
+    }
+}
+
 const GOOD: [(&str, &str); 3] = [
     ("first_name", "Ada"),
     ("email", "ada@example.com"),

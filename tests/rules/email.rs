@@ -1,6 +1,6 @@
 use super::{passes, refuses, verdict};
 use storefront_signup::registration::message::Message;
-use storefront_signup::registration::rules::email::check;
+use storefront_signup::registration::rules::email::{check, check_for_medusa};
 
 #[test]
 fn an_ordinary_address_passes() {
@@ -57,7 +57,53 @@ fn what_cannot_be_seen_around_a_pasted_address_goes() {
         let pasted = [mark, " ada@example.com", mark, mark].concat();
         assert_eq!(verdict(check, &pasted), Ok("ada@example.com".to_owned()));
     }
-    refuses(check, &["ada\u{200b}@example.com"], Message::EmailLocal);
+}
+
+#[test]
+fn what_cannot_be_seen_inside_of_a_pasted_address_goes() {
+    for mark in ["\u{200b}", "\u{ad}", "\u{2060}", "\u{202c}", "\u{feff}"] {
+        let pasted = ["ada", mark, "@exam", mark, "ple.com"].concat();
+        assert_eq!(verdict(check, &pasted), Ok("ada@example.com".to_owned()));
+    }
+    // A joiner is part of how some scripts are written.
+    refuses(check, &["ada\u{200c}@example.com"], Message::EmailLocal);
+}
+
+#[test]
+fn full_width_signs_are_their_plain_ones() {
+    for typed in [
+        "ada＠example.com",
+        "ａｄａ@example．com",
+        "ada@example。com",
+        "ada@example｡com",
+    ] {
+        assert_eq!(
+            verdict(check, typed),
+            Ok("ada@example.com".to_owned()),
+            "{typed}"
+        );
+    }
+    assert_eq!(
+        verdict(check, "ada٢٠@example.com"),
+        Ok("ada20@example.com".to_owned())
+    );
+}
+
+#[test]
+fn an_ending_of_another_script_passes_but_for_medusa() {
+    let endings = ["info@xn--80a1acny.xn--p1ai", "ada@example.xn--fiqs8s"];
+    passes(check, &endings);
+    refuses(check_for_medusa, &endings, Message::EmailEnding);
+    passes(
+        check_for_medusa,
+        &["ada@xn--exmple-cua.de", "ada@example.museum"],
+    );
+    refuses(check_for_medusa, &["ada@example"], Message::EmailDomain);
+    refuses(
+        check,
+        &["ada@example.xn--", "ada@example.c0m"],
+        Message::EmailDomain,
+    );
 }
 
 #[test]

@@ -7,6 +7,8 @@ mod country;
 mod email;
 mod password;
 mod phone;
+mod plain;
+mod postal_code;
 mod profile;
 mod properties;
 mod reasons;

@@ -1,7 +1,7 @@
 use super::{passes, refuses};
 use storefront_signup::registration::message::Message;
 use storefront_signup::registration::rules::Verdict;
-use storefront_signup::registration::rules::password::check;
+use storefront_signup::registration::rules::password::{check, has_outer_space};
 use storefront_signup::registration::values::Values;
 
 fn beside_email(password: &str, email: &str) -> Verdict {
@@ -148,5 +148,20 @@ fn a_password_that_only_contains_the_email_passes() {
 fn an_email_that_is_not_there_yet_forbids_nothing() {
     for email in ["", " ", "@", "@example.com"] {
         assert!(beside_email("correct horse", email).is_ok(), "{email:?}");
+    }
+}
+
+#[test]
+fn a_space_at_an_end_is_noticed_and_one_inside_is_not() {
+    for password in [
+        " horse battery",
+        "horse battery ",
+        "horse battery\u{a0}",
+        "horse battery\t",
+    ] {
+        assert!(has_outer_space(password), "{password:?}");
+    }
+    for password in ["", "horse battery", "horse  battery"] {
+        assert!(!has_outer_space(password), "{password:?}");
     }
 }

@@ -3,13 +3,17 @@
 use super::verdict;
 use std::collections::BTreeSet;
 use storefront_signup::registration::message::Message;
-use storefront_signup::registration::rules::{Rule, email, password, phone, profile, state, text};
+use storefront_signup::registration::rules::{
+    Rule, Verdict, email, password, phone, profile, state, text,
+};
+use storefront_signup::registration::values::Values;
 
 /// A text for each reason of each rule.
-const REFUSED: [(Rule, &str); 15] = [
+const REFUSED: [(Rule, &str); 18] = [
     (email::check, "ada"),
     (email::check, "jörg@example.com"),
     (email::check, "ada@localhost"),
+    (email::check_for_medusa, "info@xn--80a1acny.xn--p1ai"),
     (
         email::check,
         "long-long-long-long-long-long-long-long-long-long-long-long-long-long@example.com",
@@ -20,15 +24,24 @@ const REFUSED: [(Rule, &str); 15] = [
     (phone::check, "020 7946 0123"),
     (phone::check, "+44 call me"),
     (phone::check, "+44"),
+    (phone::check, "+44 20 7946 0123 ext 4"),
     (text::check, "A\nda"),
     (text::check, LONG),
     (state::check, "North Rhine"),
+    (in_germany, "North Rhine"),
     (profile::website, "ada"),
     (
         |typed, _| profile::check(typed, "x.com/ x.com"),
         "https://example.com/ada",
     ),
 ];
+
+fn in_germany(typed: &str, _: &Values) -> Verdict {
+    state::check(
+        typed,
+        &[("country_code", "DE".to_owned())].into_iter().collect(),
+    )
+}
 
 const LONG: &str = match str::from_utf8(&[b'-'; 256]) {
     Ok(text) => text,
@@ -77,7 +90,7 @@ fn reasons() -> BTreeSet<&'static str> {
         .any(|rule| key.starts_with(rule))
     };
     let of_others = |key: &str| {
-        ["-missing", "-refused", "-taken", "-hint"]
+        ["-missing", "-refused", "-taken", "-registered", "-hint"]
             .iter()
             .any(|end| key.ends_with(end))
     };

@@ -1,7 +1,7 @@
 use super::{passes, refuses, verdict};
 use storefront_signup::registration::message::Message;
 use storefront_signup::registration::rules::Verdict;
-use storefront_signup::registration::rules::state::{check, check_shipping};
+use storefront_signup::registration::rules::state::{check, check_shipping, is_needed};
 use storefront_signup::registration::values::Values;
 
 fn in_country(country: &str, typed: &str) -> Verdict {
@@ -62,11 +62,42 @@ fn elsewhere_a_short_code_passes() {
         ("IT", "MI", "MI"),
         ("FR", "2A", "2A"),
         ("GB", "ENG", "ENG"),
+        ("IN", "ga", "GA"),
+        ("JP", "１３", "13"),
+        ("EG", "\u{200f}٠١", "01"),
     ] {
         assert_eq!(in_country(country, typed), Ok(code.into()), "{typed}");
     }
     for typed in ["Bayern!", "Rheinland-Pfalz", "DE-", "-BY", "DE-DE-BY"] {
-        assert_eq!(in_country("DE", typed), Err(Message::StateCode), "{typed}");
+        assert_eq!(
+            in_country("DE", typed),
+            Err(Message::StateCodeOrNone),
+            "{typed}"
+        );
+    }
+}
+
+#[test]
+fn a_name_is_never_sent_as_if_it_was_a_code() {
+    for (country, typed, reason) in [
+        ("GB", "Kent", Message::StateCodeOrNone),
+        ("GB", "Greater London", Message::StateCodeOrNone),
+        ("CH", "Uri", Message::StateCodeOrNone),
+        ("IN", "Goa", Message::StateCode),
+        ("IT", "Roma", Message::StateCode),
+        ("", "Kent", Message::StateCode),
+    ] {
+        assert_eq!(in_country(country, typed), Err(reason), "{typed}");
+    }
+}
+
+#[test]
+fn a_state_is_needed_where_mail_needs_one() {
+    for country in ["", "US", "CA", "AU", "IN", "BR"] {
+        assert!(is_needed(country), "{country}");
+    }
+    for country in ["GB", "DE", "HK", "XK"] {
+        assert!(!is_needed(country), "{country}");
     }
 }
 

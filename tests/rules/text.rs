@@ -60,3 +60,11 @@ fn space_around_does_not_count() {
         Ok("a".repeat(255))
     );
 }
+
+#[test]
+fn what_cannot_be_seen_around_a_text_goes_and_inside_stays() {
+    assert_eq!(
+        verdict(check, "\u{feff}\u{200b}می‌خواهم\u{200f} "),
+        Ok("می‌خواهم".into())
+    );
+}

@@ -37,6 +37,8 @@ pub static POSTAL_CODE: Field = Field {
     label: Message::PostalCode,
     autocomplete: "postal-code",
     missing: Message::PostalCodeMissing,
+    rule: rules::postal_code::check,
+    needed: |values| rules::postal_code::is_needed(values.get("country_code")),
     ..TEXT
 };
 
@@ -48,6 +50,7 @@ pub static STATE: Field = Field {
     autocomplete: "address-level1",
     missing: Message::StateMissing,
     rule: rules::state::check,
+    needed: |values| rules::state::is_needed(values.get("country_code")),
     ..TEXT
 };
 
@@ -102,6 +105,8 @@ pub static SHIPPING_POSTAL_CODE: Field = Field {
     label: Message::ShippingPostalCode,
     autocomplete: "shipping postal-code",
     missing: Message::PostalCodeMissing,
+    rule: rules::postal_code::check,
+    needed: |values| rules::postal_code::is_needed(values.get("shipping_country_code")),
     ..SHIPPING
 };
 
@@ -113,6 +118,7 @@ pub static SHIPPING_STATE: Field = Field {
     autocomplete: "shipping address-level1",
     missing: Message::StateMissing,
     rule: rules::state::check_shipping,
+    needed: |values| rules::state::is_needed(values.get("shipping_country_code")),
     ..SHIPPING
 };
 

@@ -10,6 +10,7 @@ pub use contact::*;
 
 use super::message::Message;
 use super::rules::{self, Rule};
+use super::values::Values;
 
 /// A field: what the shopper sees, what the browser may fill in, what is right.
 pub struct Field {
@@ -30,6 +31,8 @@ pub struct Field {
     pub refused: Message,
     /// What a value has to be.
     pub rule: Rule,
+    /// Whether a form that requires the field needs it beside these values.
+    pub needed: fn(&Values) -> bool,
     /// The checkbox that takes the field away while it is ticked, empty for none.
     pub unless: &'static str,
 }
@@ -67,13 +70,23 @@ impl Control {
 
 /// The shopper's email.
 pub static EMAIL: Field = Field {
+    rule: rules::email::check,
+    ..ANY_EMAIL
+};
+
+/// The shopper's email at Medusa v2, which takes fewer.
+pub static MEDUSA_EMAIL: Field = Field {
+    rule: rules::email::check_for_medusa,
+    ..ANY_EMAIL
+};
+
+const ANY_EMAIL: Field = Field {
     name: "email",
     label: Message::Email,
     control: Control::Email,
     autocomplete: "email",
     missing: Message::EmailMissing,
     refused: Message::EmailRefused,
-    rule: rules::email::check,
     ..TEXT
 };
 
@@ -158,5 +171,6 @@ const TEXT: Field = Field {
     missing: Message::NameMissing,
     refused: Message::FieldRefused,
     rule: rules::text::check,
+    needed: |_| true,
     unless: "",
 };

@@ -1,8 +1,9 @@
 //! An email address that a store's platform takes.
 //!
-//! The strictest platform is the measure, so that no address is refused after half of an account
-//! was made: Medusa v2 checks with zod's pattern, and only in its second request.
+//! The strictest platform is the measure for what stands before the `@`, so that no address is refused after
+//! half of an account was made: Medusa v2 checks with zod's pattern, and only in its second request.
 
+use super::plain::{plain, trim};
 use super::{Verdict, refuse_if};
 use crate::registration::message::Message;
 use crate::registration::search::has;
@@ -13,12 +14,13 @@ const LONGEST: usize = 254;
 const LONGEST_LOCAL: usize = 64;
 const LONGEST_LABEL: usize = 63;
 
-/// Trims, also what can't be seen and comes along where a text is pasted, lower-cases, and refuses what a platform would refuse.
+/// Takes plain signs for those of other scripts, removes what can't be seen and comes along where a text is
+/// pasted, lower-cases, and refuses what no platform takes.
 ///
 /// The domain has to be in its ASCII form already: turning `exämple.de` into `xn--exmple-cua.de`
 /// takes tables that the browser has.
 pub fn check(typed: &str, _: &Values) -> Verdict {
-    let email = typed.trim_matches(is_blank).to_ascii_lowercase();
+    let email = trim(&plain(typed)).to_ascii_lowercase();
     let (local, domain) = email.split_once('@').ok_or(Message::EmailAt)?;
     refuse_if(domain.contains('@') || local.is_empty(), Message::EmailAt)?;
     refuse_if(domain.is_empty(), Message::EmailDomain)?;
@@ -29,10 +31,12 @@ pub fn check(typed: &str, _: &Values) -> Verdict {
     Ok(email)
 }
 
-/// Spaces, and the marks without a width or for a direction.
-fn is_blank(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+/// The same for Medusa v2, whose pattern takes no ending of another script: `xn--p1ai` has a digit and dashes.
+pub fn check_for_medusa(typed: &str, others: &Values) -> Verdict {
+    let email = check(typed, others)?;
+    let is_plain = email.rsplit('.').next().is_some_and(is_word);
+    refuse_if(!is_plain, Message::EmailEnding)?;
+    Ok(email)
 }
 
 fn is_local(local: &str) -> bool {
@@ -47,8 +51,12 @@ fn is_domain(domain: &str) -> bool {
     let Some((rest, top)) = domain.rsplit_once('.') else {
         return false;
     };
-    let is_top = top.len() >= 2 && top.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let is_top = is_word(top) || (top.starts_with("xn--") && is_label(top));
     is_top && rest.split('.').all(is_label)
+}
+
+fn is_word(top: &str) -> bool {
+    top.len() >= 2 && top.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
 fn is_label(label: &str) -> bool {

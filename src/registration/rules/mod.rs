@@ -7,6 +7,8 @@ pub mod country;
 pub mod email;
 pub mod password;
 pub mod phone;
+pub mod plain;
+pub mod postal_code;
 pub mod profile;
 pub mod state;
 pub mod text;

@@ -36,6 +36,11 @@ pub fn check(typed: &str, others: &Values) -> Verdict {
     Ok(typed.to_owned())
 }
 
+/// Whether a space stands at an end, which a shopper may have typed or pasted unseen.
+pub fn has_outer_space(typed: &str) -> bool {
+    typed.trim() != typed
+}
+
 fn is_email(folded: &str, email: &str) -> bool {
     let email = email.trim().to_ascii_lowercase();
     let local = email.split('@').next().unwrap_or_default();

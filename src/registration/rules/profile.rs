@@ -1,5 +1,6 @@
 //! A page elsewhere: its link, or the name under which it is found there.
 
+use super::plain::trim;
 use super::{Verdict, refuse_if};
 use crate::registration::message::Message;
 use crate::registration::search::cut;
@@ -14,7 +15,7 @@ const LONGEST_NAME: usize = 100;
 ///
 /// `site` is the address before a name, then the site's domains.
 pub fn check(typed: &str, site: &str) -> Verdict {
-    let typed = typed.trim();
+    let typed = trim(typed);
     let mut words = site.split(' ');
     let base = words.next().unwrap_or_default();
     let link = match typed.contains('/') {
@@ -34,7 +35,7 @@ pub fn check(typed: &str, site: &str) -> Verdict {
 
 /// Takes a link to any site.
 pub fn website(typed: &str, _: &Values) -> Verdict {
-    let link = link(typed.trim())?;
+    let link = link(trim(typed))?;
     let labels = of_link(&link).split('.');
     let is_host = labels.clone().count() > 1 && labels.clone().all(|label| !label.is_empty());
     refuse_if(!is_host, Message::LinkWrong)?;

@@ -1,11 +1,19 @@
 //! A state or province, by the code that ISO 3166-2 has behind the country.
 
+use super::country::is_among;
+use super::plain::{plain, trim};
 use super::{Verdict, refuse_if};
 use crate::registration::message::Message;
 use crate::registration::values::Values;
 
-/// In characters. The standard's own have three at most, some countries use more.
-const LONGEST: usize = 6;
+/// In characters, as ISO 3166-2 has it.
+const LONGEST: usize = 3;
+
+/// The countries in which mail needs one (<https://chromium-i18n.appspot.com/ssl-address>).
+const NEEDED: &str = "AEAUBRCACNCOESIDINITJPKRMXTWUS";
+
+/// The countries whose codes have two characters. `Goa`, `Uri` and other short names are none.
+const OF_TWO: &str = "BRCHCNDEIDINITJPMYNLNGPKTRUA";
 
 /// The countries in which an address is not complete without one: codes and names.
 const KNOWN: [(&str, &str); 3] = [
@@ -46,8 +54,14 @@ pub fn check_shipping(typed: &str, others: &Values) -> Verdict {
     in_country(typed, others.get("shipping_country_code"))
 }
 
+/// Whether an address in a country needs one. A country that is not chosen yet may need it.
+pub fn is_needed(country: &str) -> bool {
+    country.is_empty() || is_among(NEEDED, country)
+}
+
 fn in_country(typed: &str, country: &str) -> Verdict {
-    let typed = without_country(typed.trim(), country);
+    let typed = plain(typed);
+    let typed = without_country(trim(&typed), country);
     for (known, states) in KNOWN {
         if known == country || country.is_empty() {
             if let Some(code) = find(states, typed) {
@@ -57,12 +71,20 @@ fn in_country(typed: &str, country: &str) -> Verdict {
         }
     }
     let code = typed.to_ascii_uppercase();
-    let is_code = code.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    refuse_if(
-        !is_code || code.is_empty() || code.len() > LONGEST,
-        Message::StateCode,
-    )?;
+    let reason = match is_needed(country) {
+        true => Message::StateCode,
+        false => Message::StateCodeOrNone,
+    };
+    refuse_if(!is_code(&code, country), reason)?;
     Ok(code)
+}
+
+fn is_code(code: &str, country: &str) -> bool {
+    let is_long_enough = match is_among(OF_TWO, country) {
+        true => code.len() == 2,
+        false => (1..=LONGEST).contains(&code.len()),
+    };
+    is_long_enough && code.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
 /// `US-NY`, as the standard has it, is `NY`.

@@ -34,7 +34,7 @@ pub static PLATFORM: Platform = Platform {
     ],
     endpoint: |_| None,
     check,
-    required: &[&FIRST_NAME, &LAST_NAME, &EMAIL, &PASSWORD],
+    required: &[&FIRST_NAME, &LAST_NAME, &MEDUSA_EMAIL, &PASSWORD],
     extra: &[],
     optional: &[&PHONE, &COMPANY_NAME, &ACCEPT_MARKETING, &TERMS],
     token: None,
