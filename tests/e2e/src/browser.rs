@@ -1,57 +1,138 @@
-//! A browser of a test's own, driven by WebDriver.
+//! A browser, driven by WebDriver.
 
 use crate::ability::Ability;
 use crate::driver::Driver;
 use crate::engine::Engine;
+use crate::pool::Lease;
 use crate::recording::Recording;
-use crate::run::watched;
+use crate::site::{Page, Site};
 use crate::wait::until;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Value, json};
+use std::time::Duration;
+use thirtyfour::common::types::{Rect, TimeoutConfiguration};
 use thirtyfour::{WebDriver, WebElement};
 use tokio::sync::Mutex;
+use tokio::time::timeout;
 
 /// Drivers look for free ports and take them a little later: one after the other.
 static OPENING: Mutex<()> = Mutex::const_new(());
 
+/// The longest that a script or a page may take. No time limit of a form in a test is longer.
+const SLOWEST_PAGE: Duration = Duration::from_secs(30);
+/// When a browser counts as one that has stopped answering.
+const SILENCE: Duration = Duration::from_secs(60);
+/// The path of the page that a browser is left with.
+const BLANK: &str = "/blank";
+
+const STOPPED: &str = "the browser has stopped answering, and the next test gets another one";
+
 /// A browser with one page open.
 pub struct Browser {
     engine: &'static Engine,
+    lease: Lease,
     session: WebDriver,
-    // Dropped after the session, which it has to end.
-    _driver: Driver,
-}
-
-/// Runs a test with a browser of its own and closes it, however the test ends. After a failure
-/// what the page recorded is printed.
-///
-/// # Errors
-/// When the test fails, or the browser does not start.
-pub fn in_browser(test: impl AsyncFnOnce(&Browser) -> Result<()>) -> Result<()> {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
-        .enable_all()
-        .build()?;
-    runtime.block_on(async {
-        let browser = Browser::open().await?;
-        let result = watched(test(&browser), async || browser.describe().await).await;
-        browser.session.quit().await?;
-        result
-    })
+    window: Rect,
+    driver: Driver,
 }
 
 impl Browser {
-    async fn open() -> Result<Self> {
-        let engine = Engine::chosen()?;
+    pub(crate) async fn open(engine: &'static Engine, lease: Lease) -> Result<Self> {
         let _turn = OPENING.lock().await;
         let driver = Driver::start(engine).await?;
-        let session = WebDriver::new(&driver.url, engine.capabilities()?).await?;
-        Ok(Self {
+        let session = WebDriver::builder(&driver.url, engine.capabilities()?)
+            .request_timeout(SILENCE)
+            .await?;
+        let browser = Self {
             engine,
+            lease,
+            window: session.get_window_rect().await?,
             session,
-            _driver: driver,
-        })
+            driver,
+        };
+        browser.limit_time().await?;
+        Ok(browser)
+    }
+
+    /// Ends the browser and its driver.
+    pub(crate) fn end(self) {
+        drop(self.driver);
+        // Nobody is left who could quit it.
+        let _ = self.session.leak();
+    }
+
+    /// Takes back what a test has done to the browser, while the test's site is still there.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub(crate) async fn leave(&self, site: &Site) -> Result<()> {
+        let left = timeout(SILENCE, async {
+            self.open_fresh_tab().await?;
+            self.forget(site).await?;
+            self.limit_time().await?;
+            self.restore_window().await
+        });
+        left.await?.context(STOPPED)
+    }
+
+    /// Fails when the browser does not answer.
+    pub(crate) async fn answers(&self) -> Result<()> {
+        timeout(SILENCE, self.session.windows())
+            .await?
+            .context(STOPPED)?;
+        Ok(())
+    }
+
+    /// Opens a tab without a history and closes all others, with their pages.
+    async fn open_fresh_tab(&self) -> Result<()> {
+        let others = self.session.windows().await?;
+        let tab = self.session.new_tab().await?;
+        for other in others {
+            self.session.switch_to_window(other).await?;
+            self.session.close_window().await?;
+        }
+        self.session.switch_to_window(tab).await?;
+        if self.engine.has(Ability::DevTools) {
+            // Chromium's driver leaves the tab without the focus, and its page hears of none.
+            let cdp = self.session.cdp();
+            cdp.send_raw("Page.bringToFront", json!({})).await?;
+        }
+        Ok(())
+    }
+
+    /// Clears what the site has stored, the cookies of this machine, which all sites share, and permissions.
+    async fn forget(&self, site: &Site) -> Result<()> {
+        let blank = site.publish(BLANK, Page::new("").without_entry());
+        self.session.goto(&blank).await?;
+        self.script::<()>(include_str!("forget.js"), &[]).await?;
+        self.session.delete_all_cookies().await?;
+        if self.engine.has(Ability::DevTools) {
+            let cdp = self.session.cdp();
+            cdp.send_raw("Browser.resetPermissions", json!({})).await?;
+        }
+        Ok(())
+    }
+
+    async fn limit_time(&self) -> Result<()> {
+        let limits =
+            TimeoutConfiguration::new(Some(SLOWEST_PAGE), Some(SLOWEST_PAGE), Some(Duration::ZERO));
+        Ok(self.session.update_timeouts(limits).await?)
+    }
+
+    async fn restore_window(&self) -> Result<()> {
+        if self.session.get_window_rect().await? == self.window {
+            return Ok(());
+        }
+        let Rect {
+            x,
+            y,
+            width,
+            height,
+        } = self.window;
+        let (width, height) = (width.try_into()?, height.try_into()?);
+        self.session.set_window_rect(x, y, width, height).await?;
+        Ok(())
     }
 
     /// Whether the browser can do something. Where it can't, the run says so with the test's name.
@@ -141,8 +222,12 @@ impl Browser {
     /// Calls a method of Chromium's DevTools protocol, where there is [`Ability::DevTools`].
     ///
     /// # Errors
-    /// When the browser has no such method, or refuses.
+    /// When the browser has no such method, or refuses, or when other tests get this browser too.
     pub async fn devtools(&self, method: &str, parameters: Value) -> Result<Value> {
+        ensure!(
+            self.lease == Lease::Own,
+            "a test that changes its browser needs one of its own"
+        );
         Ok(self.session.cdp().send_raw(method, parameters).await?)
     }
 
@@ -163,12 +248,27 @@ impl Browser {
         self.script(include_str!("traces.js"), &[]).await
     }
 
-    async fn describe(&self) -> String {
-        let address = self
-            .session
-            .current_url()
-            .await
-            .map_or_else(|error| error.to_string(), |url| url.to_string());
+    /// How many windows and tabs are open.
+    ///
+    /// # Errors
+    /// When the browser does not tell.
+    pub async fn windows(&self) -> Result<usize> {
+        Ok(self.session.windows().await?.len())
+    }
+
+    /// The id of the process that keeps the browser and its driver.
+    pub fn keeper(&self) -> u32 {
+        self.driver.id()
+    }
+
+    /// Where the browser is and what the page recorded, for whoever reads of a failed test.
+    pub(crate) async fn describe(&self) -> String {
+        let address = timeout(SILENCE, self.session.current_url()).await;
+        let address = match address {
+            Ok(Ok(url)) => url.to_string(),
+            Ok(Err(error)) => return format!("the browser does not tell its page: {error}"),
+            Err(_) => return "the browser does not answer".to_owned(),
+        };
         match self.recording().await {
             Ok(recording) => format!("the page was {address}\n{recording:#?}"),
             Err(error) => format!("the page was {address}, with no recording: {error:#}"),

@@ -1,15 +1,15 @@
 //! A screen that nobody sees, for a browser that has to show its window.
 
+use crate::keeper::Kept;
 use anyhow::{Context, Result, ensure};
-use rustix::process::{Pid, Signal, kill_process};
 use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
+use std::process::Stdio;
 
 /// A running X server for one browser, which has the focus there. It ends when this is dropped.
 pub(crate) struct Display {
-    server: Child,
     /// Its name for `DISPLAY`.
     pub name: String,
+    _server: Kept,
 }
 
 impl Display {
@@ -18,27 +18,18 @@ impl Display {
     /// # Errors
     /// When it can't be started.
     pub fn start() -> Result<Self> {
-        let mut command = Command::new("Xvfb");
+        let mut command = Kept::command("Xvfb".as_ref())?;
         command.args(["-displayfd", "1", "-screen", "0", "1280x1024x24"]);
         command.args(["-nolisten", "tcp"]);
-        let server = command.stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut display = Self {
-            server: server.spawn().context("starting Xvfb")?,
-            name: String::new(),
-        };
-        let output = display.server.stdout.take().context("Xvfb has no output")?;
+        command.stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut server = Kept::start(command)?;
+        let output = server.process().stdout.take();
         let mut line = String::new();
-        BufReader::new(output).read_line(&mut line)?;
+        BufReader::new(output.context("Xvfb has no output")?).read_line(&mut line)?;
         ensure!(line.ends_with('\n'), "Xvfb ended at once");
-        display.name = format!(":{}", line.trim());
-        Ok(display)
-    }
-}
-
-impl Drop for Display {
-    fn drop(&mut self) {
-        // Not killed, so that it takes its lock file away.
-        let _ = kill_process(Pid::from_child(&self.server), Signal::TERM);
-        let _ = self.server.wait();
+        Ok(Self {
+            name: format!(":{}", line.trim()),
+            _server: server,
+        })
     }
 }

@@ -2,14 +2,15 @@
 
 use crate::display::Display;
 use crate::engine::Engine;
+use crate::keeper::Kept;
 use crate::wait::until;
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use std::net::{Ipv4Addr, TcpListener};
-use std::process::{Child, Command, Stdio};
+use std::process::Stdio;
 
-/// A running driver. It ends when this is dropped.
+/// A running driver. It ends with its browser when this is dropped.
 pub(crate) struct Driver {
-    process: Child,
+    program: Kept,
     // Dropped after the driver, whose browser it shows.
     _display: Option<Display>,
     /// Where it listens: `http://127.0.0.1:<port>`.
@@ -23,9 +24,8 @@ impl Driver {
     /// When it can't be started.
     pub async fn start(engine: &Engine) -> Result<Self> {
         let port = free_port()?;
-        let program = engine.driver();
         let display = engine.has_window.then(Display::start).transpose()?;
-        let mut command = Command::new(&program);
+        let mut command = Kept::command(&engine.driver())?;
         command
             .args(engine.driver_arguments())
             .arg(format!("--port={port}"))
@@ -35,11 +35,8 @@ impl Driver {
         if let Some(display) = &display {
             command.env("DISPLAY", &display.name);
         }
-        let process = command
-            .spawn()
-            .with_context(|| format!("starting {}", program.display()))?;
         let mut driver = Self {
-            process,
+            program: Kept::start(command)?,
             _display: display,
             url: format!("http://127.0.0.1:{port}"),
         };
@@ -47,20 +44,16 @@ impl Driver {
         Ok(driver)
     }
 
-    async fn is_up(&mut self) -> Result<Option<()>> {
-        let end = self.process.try_wait()?;
-        ensure!(end.is_none(), "the driver ended at once");
-        Ok(reqwest::get(format!("{}/status", self.url))
-            .await
-            .is_ok()
-            .then_some(()))
+    /// The id of the keeper that runs it.
+    pub fn id(&self) -> u32 {
+        self.program.id()
     }
-}
 
-impl Drop for Driver {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+    async fn is_up(&mut self) -> Result<Option<()>> {
+        let end = self.program.process().try_wait()?;
+        ensure!(end.is_none(), "the driver ended at once");
+        let status = reqwest::get(format!("{}/status", self.url)).await;
+        Ok(status.is_ok().then_some(()))
     }
 }
 

@@ -111,9 +111,14 @@ impl Engine {
         words.split_whitespace().map(str::to_owned).collect()
     }
 
+    /// Whether the engine can do something.
+    pub fn has(&self, ability: Ability) -> bool {
+        !self.lacks.contains(&ability)
+    }
+
     /// Whether the engine can do something. Where it can't, the run says so with the test's name.
     pub fn can(&self, ability: Ability) -> bool {
-        let can = !self.lacks.contains(&ability);
+        let can = self.has(ability);
         if !can {
             let thread = thread::current();
             let test = thread.name().unwrap_or("a test");

@@ -18,6 +18,8 @@ mod driver;
 mod element;
 mod engine;
 mod form;
+mod keeper;
+mod pool;
 mod recording;
 mod run;
 mod scope;
@@ -28,13 +30,17 @@ mod wait;
 
 pub use ability::Ability;
 pub use api::Api;
-pub use browser::{Browser, in_browser};
+pub use browser::Browser;
 pub use element::Element;
 pub use engine::engine_name;
 pub use form::{Form, RETRY, SHOW_PASSWORD};
+pub use pool::{Lease, in_browser};
 pub use recording::{Event, Failure, Recording, Success};
-pub use run::{on_every_platform, on_platform, on_stage};
-pub use scope::{is_whole, longest, platforms};
+pub use run::{
+    on_every_platform, on_platform, on_sampled_platforms, on_sampled_platforms_with_devtools,
+    on_stage, on_stage_with_devtools,
+};
+pub use scope::{every_platform, is_whole, longest, sampled_platforms, tell_left_out};
 pub use shopper::Shopper;
 pub use site::{ENTRY, Page, Site, WASM};
 pub use stage::Stage;

@@ -1,9 +1,13 @@
 //! Running a test on a stage.
 
-use crate::browser::{Browser, in_browser};
-use crate::scope::platforms;
+use crate::ability::Ability;
+use crate::browser::Browser;
+use crate::engine::Engine;
+use crate::pool::{Lease, has_failed, in_browser};
+use crate::scope::{every_platform, sampled_platforms};
+use crate::site::Site;
 use crate::stage::Stage;
-use anyhow::Result;
+use anyhow::{Context, Result};
 use futures_util::FutureExt;
 use std::panic::{AssertUnwindSafe, resume_unwind};
 use storefront_signup::registration::platform::{Platform, REGISTRY};
@@ -13,23 +17,7 @@ use storefront_signup::registration::platform::{Platform, REGISTRY};
 /// # Errors
 /// When the test fails.
 pub fn on_stage(test: impl AsyncFn(&Stage) -> Result<()>) -> Result<()> {
-    in_browser(async |browser| match REGISTRY.first() {
-        Some(platform) => perform(platform, browser, &test).await,
-        None => Ok(()),
-    })
-}
-
-/// Runs a test with each platform of the run in turn: see [`platforms`].
-///
-/// # Errors
-/// When the test fails with one of them.
-pub fn on_every_platform(test: impl AsyncFn(&Stage) -> Result<()>) -> Result<()> {
-    in_browser(async |browser| {
-        for platform in platforms()? {
-            perform(platform, browser, &test).await?;
-        }
-        Ok(())
-    })
+    on_platform(first()?, test)
 }
 
 /// Runs a test with one platform.
@@ -40,26 +28,71 @@ pub fn on_platform(
     platform: &'static Platform,
     test: impl AsyncFn(&Stage) -> Result<()>,
 ) -> Result<()> {
-    in_browser(async |browser| perform(platform, browser, &test).await)
+    perform(Lease::Shared, platform, &test)
 }
 
-async fn perform(
-    platform: &'static Platform,
-    browser: &Browser,
+/// Runs a test with each platform of the sample in turn, or with every one in a whole run.
+///
+/// # Errors
+/// When the test fails with one of them.
+pub fn on_sampled_platforms(test: impl AsyncFn(&Stage) -> Result<()>) -> Result<()> {
+    let mut platforms = sampled_platforms()?.into_iter();
+    platforms.try_for_each(|platform| perform(Lease::Shared, platform, &test))
+}
+
+/// Runs a test with every platform in the first engine, and as [`on_sampled_platforms`] in the others. For
+/// what no platform may be without: registering, an email that is taken, a refusal, a lost creation.
+///
+/// # Errors
+/// When the test fails with one of them.
+pub fn on_every_platform(test: impl AsyncFn(&Stage) -> Result<()>) -> Result<()> {
+    let mut platforms = every_platform()?.into_iter();
+    platforms.try_for_each(|platform| perform(Lease::Shared, platform, &test))
+}
+
+/// Runs a test that changes its browser by [`Ability::DevTools`], with the first platform and a browser of
+/// its own. An engine without them leaves the test out, and the run says so.
+///
+/// # Errors
+/// When the test fails.
+pub fn on_stage_with_devtools(test: impl AsyncFn(&Stage) -> Result<()>) -> Result<()> {
+    with_devtools(&[first()?], test)
+}
+
+/// [`on_stage_with_devtools`] with the platforms of [`on_sampled_platforms`].
+///
+/// # Errors
+/// When the test fails with one of them.
+pub fn on_sampled_platforms_with_devtools(test: impl AsyncFn(&Stage) -> Result<()>) -> Result<()> {
+    with_devtools(&sampled_platforms()?, test)
+}
+
+fn with_devtools(
+    platforms: &[&'static Platform],
     test: impl AsyncFn(&Stage) -> Result<()>,
 ) -> Result<()> {
-    let stage = Stage::set(platform, browser).await?;
-    watched(test(&stage), async || stage.describe()).await
+    if !Engine::chosen()?.can(Ability::DevTools) {
+        return Ok(());
+    }
+    let mut platforms = platforms.iter();
+    platforms.try_for_each(|platform| perform(Lease::Own, platform, &test))
 }
 
-/// Waits for a test, and prints what `describe` says if it fails or panics.
-pub(crate) async fn watched(
-    test: impl Future<Output = Result<()>>,
-    describe: impl AsyncFnOnce() -> String,
+fn first() -> Result<&'static Platform> {
+    REGISTRY.first().copied().context("no platform")
+}
+
+fn perform(
+    lease: Lease,
+    platform: &'static Platform,
+    test: impl AsyncFn(&Stage) -> Result<()>,
 ) -> Result<()> {
-    let result = AssertUnwindSafe(test).catch_unwind().await;
-    if !matches!(result, Ok(Ok(()))) {
-        eprintln!("{}", describe().await);
-    }
-    result.unwrap_or_else(|panic| resume_unwind(panic))
+    in_browser(lease, 0, async |browser: &Browser, site: &Site| {
+        let stage = Stage::set(platform, site, browser).await?;
+        let outcome = AssertUnwindSafe(test(&stage)).catch_unwind().await;
+        if has_failed(&outcome) {
+            eprintln!("{}", stage.describe());
+        }
+        outcome.unwrap_or_else(|panic| resume_unwind(panic))
+    })
 }

@@ -2,39 +2,55 @@
 
 use crate::engine::{Engine, tell_once};
 use anyhow::{Context, Result};
-use std::env;
+use std::{env, thread};
 use storefront_signup::registration::platform::{Platform, REGISTRY};
 
-/// Set to anything, it makes every engine play all.
+/// `cargo xtask test --whole` sets it.
 const WHOLE: &str = "STOREFRONT_SIGNUP_WHOLE";
 
-/// Whether everything is played: in the first engine, and where the environment asks for it. The
-/// others play samples, since a platform's code is the same in all of them. Then the run says so.
-///
-/// # Errors
-/// When the environment names an engine that there is not.
-pub fn is_whole() -> Result<bool> {
-    let engine = Engine::chosen()?;
-    let is_whole = engine.is_first() || env::var_os(WHOLE).is_some();
-    if !is_whole {
-        let names: Vec<&str> = sample()?.iter().map(|platform| platform.id).collect();
-        let (names, name, count) = (names.join(" and "), engine.name, REGISTRY.len());
-        tell_once(format!(
-            "sampled in {name}: {names} of {count} platforms, faults where the account is made; {WHOLE}=1 plays all"
-        ));
-    }
-    Ok(is_whole)
+/// Whether the run plays everything in every engine.
+pub fn is_whole() -> bool {
+    env::var_os(WHOLE).is_some()
 }
 
-/// The platforms that a test of all platforms visits.
+/// Tells the run what the current test leaves out of it.
 ///
 /// # Errors
 /// When the environment names an engine that there is not.
-pub fn platforms() -> Result<Vec<&'static Platform>> {
-    Ok(match is_whole()? {
-        true => REGISTRY.to_vec(),
-        false => sample()?,
-    })
+pub fn tell_left_out(what: &str) -> Result<()> {
+    let thread = thread::current();
+    let test = thread.name().unwrap_or("a test");
+    let engine = Engine::chosen()?.name;
+    tell_once(format!("left out in {engine}: {what} ({test})"));
+    Ok(())
+}
+
+/// The platforms that stand for all others, or all of them in a whole run.
+///
+/// # Errors
+/// When the environment names an engine that there is not.
+pub fn sampled_platforms() -> Result<Vec<&'static Platform>> {
+    if is_whole() {
+        return Ok(REGISTRY.to_vec());
+    }
+    let sample = sample()?;
+    let is_left_out = |platform: &&&Platform| sample.iter().all(|own| own.id != platform.id);
+    let left_out = REGISTRY.iter().filter(is_left_out);
+    let names: Vec<&str> = left_out.map(|platform| platform.id).collect();
+    tell_left_out(&names.join(", "))?;
+    Ok(sample)
+}
+
+/// Every platform in the first engine and in a whole run. In the others the sample, since a platform's code
+/// is the same in all of them.
+///
+/// # Errors
+/// When the environment names an engine that there is not.
+pub fn every_platform() -> Result<Vec<&'static Platform>> {
+    match Engine::chosen()?.is_first() {
+        true => Ok(REGISTRY.to_vec()),
+        false => sampled_platforms(),
+    }
 }
 
 /// The platform with the most fields.

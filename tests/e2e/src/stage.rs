@@ -25,18 +25,22 @@ pub struct Stage<'a> {
     /// The store.
     pub sandbox: Running,
     /// The shop's own server.
-    pub site: Site,
+    pub site: &'a Site,
     /// The shopper's browser.
     pub browser: &'a Browser,
     api: Api,
 }
 
 impl<'a> Stage<'a> {
-    /// Starts the store and the site.
+    /// Starts the store.
     ///
     /// # Errors
-    /// When one of them can't be started.
-    pub(crate) async fn set(platform: &'static Platform, browser: &'a Browser) -> Result<Self> {
+    /// When it can't be started.
+    pub(crate) async fn set(
+        platform: &'static Platform,
+        site: &'a Site,
+        browser: &'a Browser,
+    ) -> Result<Self> {
         let sandbox = Sandbox::start(Options::default()).await?;
         let endpoint = format!("{}/{}", sandbox.url(), platform.id);
         let mut settings = credentials(platform, &sandbox.url()).await?;
@@ -49,7 +53,6 @@ impl<'a> Stage<'a> {
             endpoint,
             settings,
         };
-        let site = Site::start(0).await?;
         Ok(Self {
             platform,
             sandbox,

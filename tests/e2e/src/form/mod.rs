@@ -1,5 +1,6 @@
 //! The form on a page, as a shopper uses it.
 
+mod answers;
 mod hearing;
 mod reading;
 

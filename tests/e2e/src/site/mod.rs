@@ -68,6 +68,12 @@ impl Site {
         })
     }
 
+    /// Stops it, so that its port is free at once.
+    pub(crate) async fn stop(mut self) {
+        self.task.abort();
+        let _ = (&mut self.task).await;
+    }
+
     /// Its origin: `http://127.0.0.1:<port>`.
     pub fn origin(&self) -> &str {
         &self.origin

@@ -4,7 +4,7 @@ use super::Page;
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue};
+use axum::http::header::{CACHE_CONTROL, CONNECTION, CONTENT_TYPE, HeaderValue};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -87,10 +87,11 @@ async fn watch_over(State(shelf): State<Arc<Shelf>>, request: Request, next: Nex
     } else {
         next.run(request).await
     };
-    response
-        .headers_mut()
-        .entry(CACHE_CONTROL)
-        .or_insert(HeaderValue::from_static("no-store"));
+    let headers = response.headers_mut();
+    let no_store = HeaderValue::from_static("no-store");
+    headers.entry(CACHE_CONTROL).or_insert(no_store);
+    // The browser outlives the site, and another site may get the same port.
+    headers.insert(CONNECTION, HeaderValue::from_static("close"));
     response
 }
 

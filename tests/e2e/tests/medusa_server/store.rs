@@ -1,7 +1,7 @@
 //! The real servers, as `cargo xtask test --medusa` tells of them by the environment.
 
 use anyhow::{Context, Result};
-use e2e::{Api, Browser, Element, Failure, Form, Page, Shopper, Site, Success, in_browser};
+use e2e::{Api, Browser, Element, Failure, Form, Lease, Page, Shopper, Site, Success, in_browser};
 use serde_json::Value;
 use std::collections::HashMap;
 use std::env;
@@ -18,7 +18,7 @@ const STORE_ONLY_PORT: &str = "MEDUSA_STORE_ONLY_PORT";
 pub struct Store<'a> {
     /// The server's API.
     pub api: Api,
-    site: Site,
+    site: &'a Site,
     browser: &'a Browser,
 }
 
@@ -45,10 +45,11 @@ pub fn on_v2_without_auth_cors(test: impl AsyncFn(&Store) -> Result<()>) -> Resu
 
 fn on(api: Api, port: &str, test: impl AsyncFn(&Store) -> Result<()>) -> Result<()> {
     let _alone = PORT.lock().unwrap_or_else(PoisonError::into_inner);
-    in_browser(async |browser| {
-        let site = Site::start(variable(port)?.parse()?).await?;
-        test(&Store { api, site, browser }).await
-    })
+    in_browser(
+        Lease::Shared,
+        variable(port)?.parse()?,
+        async |browser, site| test(&Store { api, site, browser }).await,
+    )
 }
 
 fn v2() -> Result<Api> {

@@ -3,6 +3,7 @@
 //! One program: all its tests share a few browsers. Each folder is named by what its tests are about.
 
 mod accessibility;
+mod browsers;
 mod element;
 mod faults;
 mod form;

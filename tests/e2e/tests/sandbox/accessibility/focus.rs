@@ -3,7 +3,7 @@
 use super::states::each_state;
 use super::support::{Window, open};
 use anyhow::Result;
-use e2e::{Form, RETRY, WASM, on_every_platform, on_stage};
+use e2e::{Form, RETRY, WASM, on_sampled_platforms, on_stage};
 use thirtyfour::Key;
 
 async fn is_in_form(form: &Form<'_>) -> Result<bool> {
@@ -13,7 +13,7 @@ async fn is_in_form(form: &Form<'_>) -> Result<bool> {
 
 #[test]
 fn the_focus_stays_in_the_form_from_the_first_touch_on() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         let element = stage.full_element();
         each_state(stage, &element, Window::Whole, async |form, state| {
             let is_touched = !["outline", "empty"].contains(&state);

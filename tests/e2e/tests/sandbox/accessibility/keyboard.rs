@@ -1,7 +1,7 @@
 //! A shopper without a mouse.
 
 use anyhow::{Context, Result, bail};
-use e2e::{Form, Page, Shopper, Stage, on_every_platform};
+use e2e::{Form, Page, Shopper, Stage, on_sampled_platforms};
 use storefront_signup::registration::field::{Control, Field, SHIP_TO_BILLING};
 use thirtyfour::Key;
 
@@ -44,7 +44,7 @@ async fn press(stage: &Stage<'_>, key: Key) -> Result<()> {
 
 #[test]
 fn the_keyboard_alone_leads_from_the_first_field_to_an_account() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         let form = stage.form_of(&stage.full_element()).await?;
         let shopper = Shopper::new();
         let asked = answer_all(stage, &form, &shopper).await?;
@@ -62,7 +62,7 @@ fn the_keyboard_alone_leads_from_the_first_field_to_an_account() -> Result<()> {
 
 #[test]
 fn the_keyboard_alone_leads_from_a_problem_to_its_field() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         let element = stage.element();
         let page = Page::new(format!("<input id=\"search\">{element}"));
         let form = stage.form_in(page, &element).await?;

@@ -2,7 +2,7 @@
 
 use super::support::send;
 use anyhow::{Context, Result};
-use e2e::{Form, Shopper, on_every_platform};
+use e2e::{Form, Shopper, on_sampled_platforms};
 use sandbox::{BodyKind, Effect, When};
 use storefront_signup::registration::message::Message;
 
@@ -18,7 +18,7 @@ async fn said(form: &Form<'_>) -> Result<Vec<String>> {
 
 #[test]
 fn problems_are_said_once_a_press_and_not_again_while_they_are_solved() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         let form = stage.form().await?;
         listen(&form).await?;
         for _ in 0..2 {
@@ -36,7 +36,7 @@ fn problems_are_said_once_a_press_and_not_again_while_they_are_solved() -> Resul
 
 #[test]
 fn each_end_of_a_press_is_said_once() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         let form = stage.form_of(&stage.full_element()).await?;
         listen(&form).await?;
         let broken = Effect::Status {
@@ -67,7 +67,7 @@ fn each_end_of_a_press_is_said_once() -> Result<()> {
 
 #[test]
 fn more_presses_while_sending_say_nothing() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         let form = stage.form_of(&stage.full_element()).await?;
         let hang = Effect::Hang { when: When::Before };
         stage.spoil("create", hang)?;

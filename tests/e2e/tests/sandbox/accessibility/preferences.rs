@@ -2,7 +2,10 @@
 
 use super::support::send;
 use anyhow::Result;
-use e2e::{Ability, Browser, Form, Shopper, Stage, on_every_platform, on_stage};
+use e2e::{
+    Browser, Form, Shopper, Stage, on_sampled_platforms_with_devtools, on_stage,
+    on_stage_with_devtools,
+};
 use sandbox::{Effect, When};
 use serde_json::json;
 
@@ -19,10 +22,7 @@ async fn unseen(form: &Form<'_>) -> Result<Vec<String>> {
 
 #[test]
 fn forced_colours_leave_every_edge_and_the_focus_to_be_seen() -> Result<()> {
-    on_every_platform(async |stage| {
-        if !stage.browser.can(Ability::DevTools) {
-            return Ok(());
-        }
+    on_sampled_platforms_with_devtools(async |stage| {
         prefer(stage.browser, "forced-colors", "active").await?;
         let form = stage.form_of(&stage.full_element()).await?;
         assert_eq!(unseen(&form).await?, [""; 0]);
@@ -47,13 +47,18 @@ async fn moving(stage: &Stage<'_>) -> Result<u32> {
 }
 
 #[test]
-fn nothing_moves_where_less_motion_is_wished() -> Result<()> {
+fn something_moves_while_sending() -> Result<()> {
     on_stage(async |stage| {
         assert_eq!(moving(stage).await?, 1);
-        if stage.browser.can(Ability::DevTools) {
-            prefer(stage.browser, "prefers-reduced-motion", "reduce").await?;
-            assert_eq!(moving(stage).await?, 0);
-        }
+        Ok(())
+    })
+}
+
+#[test]
+fn nothing_moves_for_shoppers_who_want_less_motion() -> Result<()> {
+    on_stage_with_devtools(async |stage| {
+        prefer(stage.browser, "prefers-reduced-motion", "reduce").await?;
+        assert_eq!(moving(stage).await?, 0);
         Ok(())
     })
 }

@@ -2,7 +2,7 @@
 
 use super::support::under_policy;
 use anyhow::Result;
-use e2e::{ENTRY, Element, Form, Page, Shopper, Stage, WASM, on_every_platform, on_stage};
+use e2e::{ENTRY, Element, Form, Page, Shopper, Stage, WASM, on_sampled_platforms, on_stage};
 use sandbox::{BodyKind, Effect};
 
 const REFUSED: Effect = Effect::Status {
@@ -42,7 +42,7 @@ async fn live(stage: &Stage<'_>, element: &Element, shopper: &Shopper) -> Result
 
 #[test]
 fn a_strict_policy_has_nothing_to_object_to() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         let shopper = Shopper::new();
         live(stage, &stage.full_element(), &shopper).await?;
         assert_eq!(stage.registered(shopper.email())?.len(), 1);
@@ -52,7 +52,7 @@ fn a_strict_policy_has_nothing_to_object_to() -> Result<()> {
 
 #[test]
 fn a_strict_policy_has_nothing_to_object_to_in_the_page_itself() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         let shopper = Shopper::new();
         live(stage, &stage.element().set("no-shadow", ""), &shopper).await?;
         assert_eq!(stage.registered(shopper.email())?.len(), 1);
@@ -74,7 +74,7 @@ fn a_strict_policy_has_nothing_to_object_to_in_another_language() -> Result<()> 
 
 #[test]
 fn a_strict_policy_has_nothing_to_object_to_when_the_store_refuses() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         stage.spoil("create", REFUSED)?;
         let form = under_policy(stage, &stage.element(), &strict(stage)).await?;
         form.event("signup-ready").await?;
@@ -132,7 +132,7 @@ fn the_webassembly_is_the_first_thing_that_the_entry_asks_for() -> Result<()> {
 
 #[test]
 fn what_the_page_sets_before_the_script_is_there_counts() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         stage.open(Page::new("").without_entry()).await?;
         let early = "
             document.body.innerHTML = arguments[0];

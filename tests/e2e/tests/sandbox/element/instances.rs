@@ -1,13 +1,13 @@
 //! Widgets that live together, move, change and go.
 
 use anyhow::Result;
-use e2e::{Form, Page, Shopper, WASM, on_every_platform, on_stage, until};
+use e2e::{Form, Page, Shopper, WASM, on_sampled_platforms, on_stage, until};
 use sandbox::{Effect, When};
 use serde_json::{Value, json};
 
 #[test]
 fn two_widgets_on_a_page_do_not_mix() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         let [first, second] =
             ["first", "second"].map(|id| stage.element().with_id(id).set("no-shadow", ""));
         stage.open(Page::new(format!("{first}{second}"))).await?;
@@ -45,7 +45,7 @@ fn two_widgets_on_a_page_do_not_mix() -> Result<()> {
 
 #[test]
 fn without_a_shadow_root_the_form_looks_and_works_the_same() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         let look = "const { fontSize, borderRadius } = getComputedStyle(root.querySelector('[name=email]'));
             return [fontSize, borderRadius, host.getBoundingClientRect().height];";
         let with: Value = stage.form().await?.script(look, &[]).await?;
@@ -64,7 +64,7 @@ fn without_a_shadow_root_the_form_looks_and_works_the_same() -> Result<()> {
 
 #[test]
 fn a_moved_element_keeps_what_was_typed() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         let element = stage.element();
         stage
             .open(Page::new(format!("{element}<aside></aside>")))
@@ -109,7 +109,7 @@ fn the_page_may_ask_for_the_focus_and_for_no_scrolling() -> Result<()> {
 
 #[test]
 fn a_changed_attribute_keeps_what_was_typed() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         let form = stage.form().await?;
         let shopper = Shopper::new();
         form.fill_in(stage.platform, &shopper).await?;
@@ -125,7 +125,7 @@ fn a_changed_attribute_keeps_what_was_typed() -> Result<()> {
 
 #[test]
 fn an_element_that_is_removed_while_sending_leaves_the_others_working() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         let late = Effect::Delay {
             ms: 1000,
             when: When::After,

@@ -1,7 +1,7 @@
 //! The form comes without taking the focus or moving anything.
 
 use anyhow::Result;
-use e2e::{Ability, Element, Form, Page, Stage, WASM, on_every_platform, on_stage};
+use e2e::{Ability, Element, Form, Page, Stage, WASM, on_sampled_platforms, on_stage};
 use serde_json::Value;
 
 /// The texts that one form asks for.
@@ -53,7 +53,7 @@ async fn stays_in_place(
 
 #[test]
 fn nothing_moves_when_the_form_comes() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         for width in [320, 1280] {
             stays_in_place(stage, &stage.element(), "en", width).await?;
             stays_in_place(stage, &stage.full_element(), "en", width).await?;

@@ -2,7 +2,7 @@
 
 use super::module::open;
 use anyhow::Result;
-use e2e::{Form, on_every_platform};
+use e2e::{Form, on_sampled_platforms};
 use serde::Deserialize;
 
 /// What a page holds.
@@ -60,7 +60,7 @@ async fn after(form: &Form<'_>, times: u32) -> Result<Held> {
 
 #[test]
 fn after_500_forms_a_page_holds_what_it_held_after_50() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         let element = stage.full_element();
         open(stage, format!("{COUNTING}{element}")).await?;
         let form = Form::new(stage.browser, element.id());

@@ -1,7 +1,7 @@
 //! Settings that would do harm.
 
 use anyhow::Result;
-use e2e::{Element, Form, Page, Stage, on_every_platform};
+use e2e::{Element, Form, Page, Stage, on_sampled_platforms};
 use storefront_signup::registration::message::Message;
 
 /// Asserts that an element's settings are refused with nothing sent, and returns all that is told.
@@ -33,7 +33,7 @@ async fn told_of_settings(stage: &Stage<'_>, element: &Element) -> Result<String
 
 #[test]
 fn a_secret_in_any_attribute_is_refused_and_never_repeated() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         for name in [
             "publishable-key",
             "client-id",
@@ -52,7 +52,7 @@ fn a_secret_in_any_attribute_is_refused_and_never_repeated() -> Result<()> {
 
 #[test]
 fn an_open_network_is_no_way_for_a_password() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         for endpoint in [
             "http://store.example",
             "http://127.0.0.1.store.example",
@@ -67,7 +67,7 @@ fn an_open_network_is_no_way_for_a_password() -> Result<()> {
 
 #[test]
 fn a_script_is_no_place_to_go_to() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         for name in ["success-url", "sign-in-url", "terms-url", "privacy-url"] {
             for address in [
                 "javascript:alert(1)",

@@ -1,7 +1,10 @@
 //! A slow phone: 1.6 Mbit/s, 150 ms to the server, and a fourth of this machine's processor.
 
 use anyhow::Result;
-use e2e::{Ability, Browser, ENTRY, Element, Form, Page, WASM, on_every_platform, on_stage};
+use e2e::{
+    Ability, Browser, ENTRY, Element, Form, Page, WASM, on_sampled_platforms_with_devtools,
+    on_stage_with_devtools,
+};
 use serde_json::json;
 
 /// Bytes in a second.
@@ -35,10 +38,7 @@ fn page(element: &Element) -> Page {
 
 #[test]
 fn a_slow_phone_sees_nothing_move_and_can_type_at_once() -> Result<()> {
-    on_every_platform(async |stage| {
-        if !stage.browser.can(Ability::DevTools) {
-            return Ok(());
-        }
+    on_sampled_platforms_with_devtools(async |stage| {
         slow_down(stage.browser).await?;
         let element = stage.full_element();
         let form = stage.form_in(page(&element), &element).await?;
@@ -62,10 +62,7 @@ const ORDER: &str = "
 
 #[test]
 fn the_form_needs_two_files_and_asks_for_both_at_once() -> Result<()> {
-    on_stage(async |stage| {
-        if !stage.browser.can(Ability::DevTools) {
-            return Ok(());
-        }
+    on_stage_with_devtools(async |stage| {
         slow_down(stage.browser).await?;
         let element = stage.element();
         let form = stage.form_in(page(&element), &element).await?;
@@ -79,10 +76,7 @@ fn the_form_needs_two_files_and_asks_for_both_at_once() -> Result<()> {
 
 #[test]
 fn another_language_is_one_file_more_and_asked_for_beside_the_webassembly() -> Result<()> {
-    on_stage(async |stage| {
-        if !stage.browser.can(Ability::DevTools) {
-            return Ok(());
-        }
+    on_stage_with_devtools(async |stage| {
         slow_down(stage.browser).await?;
         stage.site.hold(WASM);
         let element = stage.element().set("lang", "de");

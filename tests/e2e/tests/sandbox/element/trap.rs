@@ -2,7 +2,7 @@
 
 use super::module::{open, trap_next};
 use anyhow::{Context, Result};
-use e2e::{Form, RETRY, Shopper, Stage, on_every_platform, on_stage};
+use e2e::{Form, RETRY, Shopper, Stage, on_sampled_platforms, on_stage};
 use sandbox::{Effect, When};
 use storefront_signup::registration::message::Message;
 
@@ -53,7 +53,7 @@ fn a_stop_leaves_every_form_of_the_page_with_a_way_on() -> Result<()> {
 
 #[test]
 fn after_a_stop_each_form_works_again_with_what_was_typed_but_the_password() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         let [first, second] = two_forms(stage).await?;
         let shoppers = [Shopper::new(), Shopper::new()];
         for (form, shopper) in [&first, &second].into_iter().zip(&shoppers) {
@@ -80,7 +80,7 @@ fn after_a_stop_each_form_works_again_with_what_was_typed_but_the_password() -> 
 
 #[test]
 fn a_stop_while_sending_leaves_one_account() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         let late = Effect::Delay {
             ms: 500,
             when: When::After,
@@ -111,7 +111,7 @@ fn a_stop_while_sending_leaves_one_account() -> Result<()> {
 #[test]
 fn a_stop_at_the_press_sends_nothing_to_the_page_itself() -> Result<()> {
     // On several sites of one browser: Chromium names the first one's files in the calls of the module.
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         let [form, _] = two_forms(stage).await?;
         form.fill_in(stage.platform, &Shopper::new()).await?;
         let requests = stage.site.requests();

@@ -1,22 +1,56 @@
 //! One trouble in one scenario, and what came of it.
 
-use super::limits::can_be_asked;
+use super::limits::{can_be_asked, can_expire};
 use super::line;
-use super::scenario::Scenario;
+use super::scenario::{CREATE, Course, Scenario};
 use super::table::{End, Row};
-use super::trouble::{Cause, Trouble};
+use super::trouble::{Cause, SAMPLE, Trouble, at_step, on_the_way};
 use anyhow::Result;
 use e2e::{Ability, Form, Stage};
 use sandbox::Fault;
+use storefront_signup::registration::platform::Platform;
 
 /// Something that goes wrong somewhere.
-pub struct Case<'a> {
+pub struct Case {
     /// The step of the store that it strikes.
-    pub step: &'a str,
+    step: String,
+    /// Whether the account hangs on this step.
+    is_decisive: bool,
     /// How many requests of the page come through before the way is cut.
-    pub passed: usize,
+    passed: usize,
     /// What goes wrong.
-    pub trouble: &'a Trouble,
+    trouble: Trouble,
+}
+
+/// Every case of a scenario with this course: all troubles at each step, and on the way of each request.
+pub fn cases(platform: &Platform, course: &Course) -> Vec<Case> {
+    let decisive = decisive(&course.steps);
+    let at_steps = course.steps.iter().enumerate().flat_map(|(place, step)| {
+        at_step(step == CREATE)
+            .into_iter()
+            .map(move |trouble| Case {
+                step: step.clone(),
+                is_decisive: place == decisive,
+                passed: 0,
+                trouble,
+            })
+    });
+    let at_steps = at_steps.filter(|case| can_expire(platform) || !case.trouble.is_expiry());
+    let on_ways = (course.passed..course.requests).flat_map(|passed| {
+        on_the_way().into_iter().map(move |trouble| Case {
+            step: format!("request {}", passed + 1),
+            is_decisive: false,
+            passed,
+            trouble,
+        })
+    });
+    at_steps.chain(on_ways).collect()
+}
+
+/// The place of the step that the account hangs on: its creation, else what the registration ends with.
+fn decisive(steps: &[String]) -> usize {
+    let creation = steps.iter().position(|step| step == CREATE);
+    creation.unwrap_or(steps.len().saturating_sub(1))
 }
 
 /// How the store stands after a case.
@@ -32,7 +66,12 @@ const SUCCESS: &str = "success";
 const TAKEN: &str = "taken";
 const UNCONFIRMED: &str = "unconfirmed";
 
-impl Case<'_> {
+impl Case {
+    /// Whether the case belongs to the sample of a run that is not whole.
+    pub fn is_sampled(&self) -> bool {
+        self.is_decisive && SAMPLE.contains(&(self.trouble.name, self.trouble.times))
+    }
+
     /// Presses once in trouble and, if there is no account, once more without it.
     pub async fn play(&self, stage: &Stage<'_>, scenario: &Scenario) -> Result<Row> {
         let shopper = scenario.shopper();
@@ -59,7 +98,7 @@ impl Case<'_> {
         match &self.trouble.cause {
             Cause::Store(effect) => {
                 let fault = Fault::new(stage.platform.id, effect.clone());
-                let fault = fault.on(self.step).times(self.trouble.times);
+                let fault = fault.on(&self.step).times(self.trouble.times);
                 stage.sandbox.set_fault(fault)
             }
             Cause::Way(line) => line.divert(form, self.passed).await,
@@ -104,7 +143,7 @@ impl Case<'_> {
             first.extend(["server", "invalid"]);
         }
         Some(match outcome {
-            Outcome { was_met: false, .. } if !scenario.may_miss(self.step) => {
+            Outcome { was_met: false, .. } if !scenario.may_miss(&self.step) => {
                 "no request met the trouble".to_owned()
             }
             Outcome { accounts: 0, .. } => "no account".to_owned(),

@@ -1,7 +1,8 @@
 //! All that can go wrong at every step: never two accounts, and never one that its shopper can't
 //! get into.
 //!
-//! Each test prints a matrix of its cases and keeps a table of them in target/tmp/faults.
+//! A run plays the sample of [`trouble::SAMPLE`] at the creation of the account; `cargo xtask test --whole`
+//! plays every case. Each test prints a matrix of its cases and keeps a table of them in target/tmp/faults.
 
 mod case;
 mod limits;
@@ -11,26 +12,29 @@ mod scenario;
 mod table;
 mod trouble;
 
-use self::case::Case;
+use self::case::cases;
 use self::matrix::matrix;
-use self::scenario::{CREATE, Scenario};
+use self::scenario::Scenario;
 use self::table::{Row, table};
 use anyhow::{Context, Result};
-use e2e::{Stage, engine_name, is_whole, on_platform, platforms};
+use e2e::{Stage, engine_name, every_platform, is_whole, on_platform, tell_left_out};
 use std::cell::Cell;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
 use std::sync::Mutex;
-use std::thread;
+use std::thread::{self, Builder};
 use storefront_signup::registration::platform::{Platform, REGISTRY};
 
-/// Most of a case is waiting for time limits.
-const BROWSERS: usize = 2;
+/// Most of a whole run is waiting for time limits.
+const WORKERS: usize = 2;
 
-/// Plays every case of a scenario on every platform.
+/// Plays the cases of a scenario on every platform.
 fn play(scenario: &Scenario) -> Result<()> {
-    let mut rows = in_browsers(|platform| rows_of(platform, scenario))?;
+    let mut rows = match is_whole() {
+        true => with_workers(|platform| rows_of(platform, scenario))?,
+        false => each(every_platform()?, |platform| rows_of(platform, scenario))?,
+    };
     rows.sort_by_key(|row| REGISTRY.iter().position(|own| own.id == row.platform));
     report(scenario, &rows)?;
     rows.retain(|row| row.violation.is_some());
@@ -38,21 +42,30 @@ fn play(scenario: &Scenario) -> Result<()> {
     Ok(())
 }
 
+fn each(
+    platforms: impl IntoIterator<Item = &'static Platform>,
+    play: impl Fn(&'static Platform) -> Result<Vec<Row>>,
+) -> Result<Vec<Row>> {
+    let rows = platforms
+        .into_iter()
+        .map(play)
+        .collect::<Result<Vec<_>>>()?;
+    Ok(rows.into_iter().flatten().collect())
+}
+
 /// Calls `play` with all platforms, some at a time.
-fn in_browsers(play: impl Fn(&'static Platform) -> Result<Vec<Row>> + Sync) -> Result<Vec<Row>> {
-    let platforms = Mutex::new(platforms()?.into_iter());
+fn with_workers(play: impl Fn(&'static Platform) -> Result<Vec<Row>> + Sync) -> Result<Vec<Row>> {
+    let platforms = Mutex::new(every_platform()?.into_iter());
     let next = || platforms.lock().ok()?.next();
-    let work = || {
-        std::iter::from_fn(next)
-            .map(&play)
-            .collect::<Result<Vec<_>>>()
-    };
+    let work = || each(std::iter::from_fn(next), &play);
+    // The report tells of a test by the name of its thread.
+    let name = thread::current().name().unwrap_or_default().to_owned();
     thread::scope(|scope| {
-        let workers: Vec<_> = (0..BROWSERS).map(|_| scope.spawn(work)).collect();
+        let start = |_| Builder::new().name(name.clone()).spawn_scoped(scope, work);
+        let workers = (0..WORKERS).map(start).collect::<Result<Vec<_>, _>>()?;
         let mut rows = Vec::new();
         for worker in workers {
-            let own = worker.join().ok().context("a worker panicked")??;
-            rows.extend(own.into_iter().flatten());
+            rows.extend(worker.join().ok().context("a worker panicked")??);
         }
         Ok(rows)
     })
@@ -84,43 +97,23 @@ fn rows_of(platform: &'static Platform, scenario: &Scenario) -> Result<Vec<Row>>
 }
 
 async fn rows(stage: &Stage<'_>, scenario: &Scenario) -> Result<Vec<Row>> {
-    let course = scenario.course(stage).await?;
-    let is_whole = is_whole()?;
+    let all = cases(stage.platform, &scenario.course(stage).await?);
+    let count = all.len();
     let mut rows = Vec::new();
-    for step in steps(&course.steps, is_whole) {
-        for trouble in &trouble::at_step(is_whole && step == CREATE) {
-            if trouble.is_expiry() && !limits::can_expire(stage.platform) {
-                continue;
-            }
-            let case = Case {
-                step,
-                passed: 0,
-                trouble,
-            };
-            rows.push(case.play(stage, scenario).await?);
-        }
+    for case in all
+        .into_iter()
+        .filter(|case| is_whole() || case.is_sampled())
+    {
+        rows.push(case.play(stage, scenario).await?);
     }
-    let requests = course.passed..course.requests;
-    for passed in requests.filter(|_| is_whole) {
-        for trouble in &trouble::on_the_way() {
-            let step = format!("request {}", passed + 1);
-            let case = Case {
-                step: &step,
-                passed,
-                trouble,
-            };
-            rows.push(case.play(stage, scenario).await?);
-        }
+    if rows.len() < count {
+        let left_out = count - rows.len();
+        tell_left_out(&format!(
+            "{left_out} of {count} faults on {}",
+            stage.platform.id
+        ))?;
     }
     Ok(rows)
-}
-
-/// All steps, or the one that the account hangs on: its creation, else what the registration ends with.
-fn steps(all: &[String], is_whole: bool) -> impl Iterator<Item = &String> {
-    let decisive = all.iter().position(|step| step == CREATE);
-    let decisive = decisive.unwrap_or(all.len().saturating_sub(1));
-    let chosen = move |(place, step)| (is_whole || place == decisive).then_some(step);
-    all.iter().enumerate().filter_map(chosen)
 }
 
 #[test]

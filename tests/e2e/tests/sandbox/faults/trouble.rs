@@ -26,6 +26,14 @@ pub struct Trouble {
 const ONCE: u32 = 1;
 const ALWAYS: u32 = 0;
 
+/// What a run plays that is not whole, where the account is made: an account that nobody told of, a time limit,
+/// and an answer that makes no sense.
+pub const SAMPLE: [(&str, u32); 3] = [
+    ("cut-after", ONCE),
+    ("hang after", ONCE),
+    ("unreadable", ALWAYS),
+];
+
 const LOST: &[&str] = &["unreachable", "unconfirmed"];
 const LATE: &[&str] = &["timeout", "unconfirmed"];
 const SERVER: &[&str] = &["server"];

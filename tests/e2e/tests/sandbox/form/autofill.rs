@@ -1,7 +1,9 @@
 //! Who fills the form in without typing.
 
 use anyhow::{Context, Result};
-use e2e::{Ability, Element, Form, Shopper, Stage, on_every_platform, until};
+use e2e::{
+    Element, Form, Shopper, Stage, on_sampled_platforms, on_sampled_platforms_with_devtools, until,
+};
 use serde_json::{Value, json};
 
 /// Asserts that what stands in the controls is what the store gets, whichever events told of it.
@@ -35,7 +37,7 @@ fn elements(stage: &Stage) -> [Element; 2] {
 }
 
 fn is_sent_after(events: &[&str]) -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         for element in elements(stage) {
             let form = stage.form_of(&element).await?;
             is_sent(stage, &form, events).await?;
@@ -61,7 +63,7 @@ fn what_is_put_in_without_any_event_is_sent() -> Result<()> {
 
 #[test]
 fn what_is_put_in_after_a_refusal_is_sent_too() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         for element in elements(stage) {
             let form = stage.form_of(&element).await?;
             form.press().await?;
@@ -99,10 +101,7 @@ async fn choose_address(stage: &Stage<'_>, shopper: &Shopper) -> Result<()> {
 
 #[test]
 fn what_the_browser_itself_fills_in_is_sent() -> Result<()> {
-    on_every_platform(async |stage| {
-        if !stage.browser.can(Ability::DevTools) {
-            return Ok(());
-        }
+    on_sampled_platforms_with_devtools(async |stage| {
         let form = stage.form().await?;
         let shopper = Shopper::new();
         stage.browser.devtools("Autofill.enable", json!({})).await?;

@@ -2,12 +2,12 @@
 
 use super::support::fields;
 use anyhow::Result;
-use e2e::on_every_platform;
+use e2e::on_sampled_platforms;
 use storefront_signup::registration::message::Message;
 
 #[test]
 fn an_error_comes_on_leaving_the_field_and_goes_when_it_is_right() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         let form = stage.form().await?;
         form.type_into("email", "ada").await?;
         assert_eq!(form.error_of("email").await?, None);
@@ -29,7 +29,7 @@ fn an_error_comes_on_leaving_the_field_and_goes_when_it_is_right() -> Result<()>
 
 #[test]
 fn a_field_that_is_only_passed_gets_no_error() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         let form = stage.form().await?;
         for field in fields(stage) {
             form.leave(field.name).await?;

@@ -1,7 +1,10 @@
 //! The shopper, or the connection, goes away while the store makes the account.
 
 use anyhow::{Context, Result};
-use e2e::{Ability, Browser, Form, Page, Shopper, Stage, on_every_platform, until};
+use e2e::{
+    Browser, Form, Page, Shopper, Stage, on_sampled_platforms, on_sampled_platforms_with_devtools,
+    until,
+};
 use sandbox::{Effect, When};
 use serde_json::json;
 
@@ -47,7 +50,7 @@ async fn leave_and_return(browser: &Browser, elsewhere: &str) -> Result<bool> {
 
 #[test]
 fn a_page_that_is_left_while_sending_and_shown_again_makes_one_account() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         let shopper = Shopper::new();
         let sent = send(stage, &shopper, LATE).await?;
         let elsewhere = stage
@@ -74,10 +77,7 @@ fn a_page_that_is_left_while_sending_and_shown_again_makes_one_account() -> Resu
 #[test]
 fn a_connection_that_goes_while_sending_is_told_and_the_next_press_finds_the_account() -> Result<()>
 {
-    on_every_platform(async |stage| {
-        if !stage.browser.can(Ability::DevTools) {
-            return Ok(());
-        }
+    on_sampled_platforms_with_devtools(async |stage| {
         let shopper = Shopper::new();
         // Requests that are under way outlive the change in Chromium: this one's answer never comes.
         let form = send(stage, &shopper, NEVER).await?;

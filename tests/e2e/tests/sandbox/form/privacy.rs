@@ -1,7 +1,7 @@
 //! Where a password and a token must not be found.
 
 use anyhow::Result;
-use e2e::{Form, SHOW_PASSWORD, Shopper, Stage, on_every_platform};
+use e2e::{Form, SHOW_PASSWORD, Shopper, Stage, on_sampled_platforms};
 use sandbox::Effect;
 use std::cell::Cell;
 
@@ -34,7 +34,7 @@ async fn register(stage: &Stage<'_>, shopper: &Shopper) -> Result<Vec<String>> {
 #[test]
 fn neither_the_password_nor_a_token_leaves_a_trace_in_the_page() -> Result<()> {
     let seen = Cell::new(0);
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         let shopper = Shopper::new();
         let mut tokens = register(stage, &shopper).await?;
         let page = stage.element().to_string();

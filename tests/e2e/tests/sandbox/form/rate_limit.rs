@@ -2,7 +2,7 @@
 
 use super::support::refusal;
 use anyhow::{Context, Result};
-use e2e::{Shopper, Stage, on_every_platform};
+use e2e::{Shopper, Stage, on_sampled_platforms};
 use sandbox::{BodyKind, Effect};
 use storefront_signup::registration::message::Message;
 
@@ -18,7 +18,7 @@ fn too_early(seconds: u32, readable: bool) -> Effect {
 
 #[test]
 fn a_short_wait_that_the_store_asks_for_is_kept_without_a_word() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         stage.spoil("create", too_early(1, true))?;
         let form = stage.form().await?;
         let shopper = Shopper::new();
@@ -61,7 +61,7 @@ enum Spoil {
 
 #[test]
 fn a_long_wait_is_told_in_seconds() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         for spoil in [Spoil::Everything, Spoil::Creation] {
             let read = read_after(stage, spoil(too_early(120, true)), &Shopper::new()).await?;
             assert_eq!(read, "Too many tries. Please try again in 120 seconds.");
@@ -72,7 +72,7 @@ fn a_long_wait_is_told_in_seconds() -> Result<()> {
 
 #[test]
 fn a_wait_that_the_page_may_not_read_is_told_without_seconds() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         for spoil in [Spoil::Everything, Spoil::Creation] {
             let read = read_after(stage, spoil(too_early(1, false)), &Shopper::new()).await?;
             assert_eq!(read, Message::TooManyTries.english());

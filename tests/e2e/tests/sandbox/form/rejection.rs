@@ -2,7 +2,7 @@
 
 use super::support::{refusal, signs_in_when_taken};
 use anyhow::{Context, Result};
-use e2e::{Failure, Form, Shopper, Stage, on_every_platform};
+use e2e::{Failure, Form, Shopper, Stage, on_every_platform, on_sampled_platforms};
 use sandbox::platform::samples::{TAKEN_EMAIL, TAKEN_PASSWORD};
 use storefront_signup::registration::message::Message;
 
@@ -39,7 +39,7 @@ fn a_taken_email_points_at_the_email_field_and_to_signing_in() -> Result<()> {
 
 #[test]
 fn a_taken_email_with_its_own_password_makes_no_second_account() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         if signs_in_when_taken(stage) {
             let form = stage.form().await?;
             let shopper = Shopper::new()
@@ -65,7 +65,7 @@ fn a_taken_email_with_its_own_password_makes_no_second_account() -> Result<()> {
 
 #[test]
 fn another_email_takes_the_refusal_of_a_taken_one_back() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         let form = stage.form().await?;
         refusal(stage, &form, &Shopper::new().with("email", TAKEN_EMAIL)).await?;
         form.fill("email", Shopper::new().email()).await?;

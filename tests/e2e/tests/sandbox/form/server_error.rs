@@ -2,7 +2,7 @@
 
 use super::support::{fields, refusal};
 use anyhow::{Context, Result};
-use e2e::{Ability, Shopper, Stage, on_every_platform};
+use e2e::{Ability, Shopper, Stage, on_sampled_platforms};
 use sandbox::{BodyKind, Effect, Fault};
 use storefront_signup::registration::message::Message;
 
@@ -34,7 +34,7 @@ async fn kind_of_trouble(stage: &Stage<'_>, body: BodyKind) -> Result<String> {
 
 #[test]
 fn trouble_at_the_store_is_told_in_the_shoppers_words_and_may_be_tried_again() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         for body in [
             BodyKind::Json,
             BodyKind::Html,
@@ -49,7 +49,7 @@ fn trouble_at_the_store_is_told_in_the_shoppers_words_and_may_be_tried_again() -
 
 #[test]
 fn half_an_answer_to_the_creation_leaves_it_unconfirmed() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         let kind = if stage.browser.can(Ability::CutBodies) {
             "unconfirmed"
         } else {
@@ -62,7 +62,7 @@ fn half_an_answer_to_the_creation_leaves_it_unconfirmed() -> Result<()> {
 
 #[test]
 fn a_creation_that_is_cut_after_an_unread_question_ends_with_its_account() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         let unread = Fault::new(stage.platform.id, Effect::Unreadable);
         let asks = stage.sandbox.set_fault(unread.on("exists").times(0));
         if asks.is_err() {
@@ -84,7 +84,7 @@ fn a_creation_that_is_cut_after_an_unread_question_ends_with_its_account() -> Re
 
 #[test]
 fn what_was_typed_is_still_there_after_a_failure() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         stage.spoil_everything(Effect::CutBefore)?;
         let form = stage.form().await?;
         let shopper = Shopper::new();

@@ -2,36 +2,31 @@
 
 use super::account::account;
 use anyhow::{Context, Result};
-use e2e::{Page, Shopper, on_every_platform};
-use sandbox::{Effect, When};
+use e2e::{Element, Page, Shopper, Stage, on_sampled_platforms};
 use storefront_signup::registration::field::{Control, Field};
 
-/// The account is there at once, the answer is not.
-const LATE: Effect = Effect::Delay {
-    ms: 5000,
-    when: When::After,
-};
+/// An element that waits for held answers, however long a slow machine takes to look at the form.
+fn patient(stage: &Stage<'_>) -> Element {
+    stage.element().set("timeout", "120")
+}
 
 #[test]
 fn a_second_press_while_sending_does_nothing() -> Result<()> {
-    on_every_platform(async |stage| {
-        stage.spoil("create", LATE)?;
-        let form = stage.form().await?;
+    on_sampled_platforms(async |stage| {
+        let form = stage.form_of(&patient(stage)).await?;
         let shopper = Shopper::new();
         form.fill_in(stage.platform, &shopper).await?;
+        form.hold_answers().await?;
         form.press().await?;
         form.starts_sending().await?;
         form.press().await?;
         form.enter("email").await?;
-        assert!(
-            form.is_sending().await?,
-            "the presses came too late to tell anything"
-        );
         assert_eq!(form.focused().await?, "email");
         assert_eq!(
             form.status().await?.as_deref(),
             Some("Creating your account…")
         );
+        form.release_answers().await?;
         form.success().await?;
         account(stage, shopper.email(), shopper.password()).await?;
         assert_eq!(stage.answers("create").len(), 1);
@@ -41,14 +36,10 @@ fn a_second_press_while_sending_does_nothing() -> Result<()> {
 
 #[test]
 fn the_button_says_so_and_stays_focusable_while_sending() -> Result<()> {
-    on_every_platform(async |stage| {
-        let late = Effect::Delay {
-            ms: 5000,
-            when: When::Before,
-        };
-        stage.spoil("create", late)?;
-        let form = stage.form().await?;
+    on_sampled_platforms(async |stage| {
+        let form = stage.form_of(&patient(stage)).await?;
         form.fill_in(stage.platform, &Shopper::new()).await?;
+        form.hold_answers().await?;
         form.press().await?;
         form.starts_sending().await?;
         let button = form.find("button[type=submit]").await?;
@@ -56,10 +47,7 @@ fn the_button_says_so_and_stays_focusable_while_sending() -> Result<()> {
         assert_eq!(button.attr("disabled").await?, None);
         assert_eq!(button.attr("aria-disabled").await?.as_deref(), Some("true"));
         assert_eq!(form.focused().await?, "submit");
-        assert!(
-            form.is_sending().await?,
-            "the registration ended too early to tell anything"
-        );
+        form.release_answers().await?;
         form.success().await?;
         Ok(())
     })
@@ -67,7 +55,7 @@ fn the_button_says_so_and_stays_focusable_while_sending() -> Result<()> {
 
 #[test]
 fn a_double_click_makes_one_account() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         let form = stage.form().await?;
         let shopper = Shopper::new();
         form.fill_in(stage.platform, &shopper).await?;
@@ -81,7 +69,7 @@ fn a_double_click_makes_one_account() -> Result<()> {
 
 #[test]
 fn enter_in_a_field_sends() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         let form = stage.form().await?;
         let shopper = Shopper::new();
         form.fill_in(stage.platform, &shopper).await?;
@@ -94,7 +82,7 @@ fn enter_in_a_field_sends() -> Result<()> {
 
 #[test]
 fn enter_is_a_press_in_every_field_that_text_is_typed_into() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         let form = stage.form_of(&stage.full_element()).await?;
         let is_text =
             |field: &&Field| !matches!(field.control, Control::Country | Control::Checkbox);
@@ -109,17 +97,18 @@ fn enter_is_a_press_in_every_field_that_text_is_typed_into() -> Result<()> {
 
 #[test]
 fn a_form_that_is_moved_while_sending_ends_where_it_is() -> Result<()> {
-    on_every_platform(async |stage| {
-        stage.spoil("create", LATE)?;
-        let element = stage.element();
+    on_sampled_platforms(async |stage| {
+        let element = patient(stage);
         let page = Page::new(format!("{element}<aside></aside>"));
         let form = stage.form_in(page, &element).await?;
         let shopper = Shopper::new();
         form.fill_in(stage.platform, &shopper).await?;
+        form.hold_answers().await?;
         form.press().await?;
         form.starts_sending().await?;
         let move_it = "document.querySelector('aside').append(host)";
         form.script::<()>(move_it, &[]).await?;
+        form.release_answers().await?;
         form.success().await?;
         form.status().await?.context("the shopper reads nothing")?;
         account(stage, shopper.email(), shopper.password()).await?;
@@ -130,7 +119,7 @@ fn a_form_that_is_moved_while_sending_ends_where_it_is() -> Result<()> {
 
 #[test]
 fn the_page_can_stop_the_sending() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         let form = stage.form().await?;
         form.script::<()>(
             "host.addEventListener('signup-submit', (event) => event.preventDefault())",

@@ -2,11 +2,11 @@
 
 use super::account::account;
 use anyhow::Result;
-use e2e::{Page, Shopper, on_every_platform};
+use e2e::{Page, Shopper, on_sampled_platforms};
 
 #[test]
 fn success_takes_the_place_of_the_form_focused_and_announced() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         let form = stage.form().await?;
         form.fill_in(stage.platform, &Shopper::new()).await?;
         form.press().await?;
@@ -37,7 +37,7 @@ fn success_takes_the_place_of_the_form_focused_and_announced() -> Result<()> {
 
 #[test]
 fn the_page_to_go_to_after_success_is_opened() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         let welcome = stage
             .site
             .publish("/welcome", Page::new("<h1>Welcome</h1>"));
@@ -55,7 +55,7 @@ fn the_page_to_go_to_after_success_is_opened() -> Result<()> {
 
 #[test]
 fn the_form_leads_to_the_page_to_sign_in() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         let form = stage
             .form_of(&stage.element().set("sign-in-url", "/sign-in?from=shop"))
             .await?;

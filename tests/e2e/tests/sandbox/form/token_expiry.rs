@@ -2,7 +2,7 @@
 
 use super::support::refusal;
 use anyhow::Result;
-use e2e::{Shopper, Stage, on_every_platform};
+use e2e::{Shopper, Stage, on_sampled_platforms};
 use sandbox::{Effect, Fault, When};
 
 /// Whether a page of the platform gets a token that can expire before the shopper is known.
@@ -13,7 +13,7 @@ fn has_token(stage: &Stage) -> bool {
 #[test]
 fn a_token_that_expires_before_the_creation_is_replaced_once_and_the_account_is_made() -> Result<()>
 {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         if !has_token(stage) {
             return Ok(());
         }
@@ -37,7 +37,7 @@ fn a_token_that_expires_before_the_creation_is_replaced_once_and_the_account_is_
 
 #[test]
 fn a_new_token_that_is_refused_too_is_the_owners_trouble() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         if !has_token(stage) {
             return Ok(());
         }
@@ -56,7 +56,7 @@ fn a_new_token_that_is_refused_too_is_the_owners_trouble() -> Result<()> {
 
 #[test]
 fn a_token_that_expires_after_a_lost_creation_leads_to_the_account_that_was_made() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         if !has_token(stage) {
             return Ok(());
         }

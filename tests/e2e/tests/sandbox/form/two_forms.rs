@@ -2,7 +2,7 @@
 
 use super::account::account;
 use anyhow::Result;
-use e2e::{Form, Page, Shopper, on_every_platform};
+use e2e::{Form, Page, Shopper, on_sampled_platforms};
 use sandbox::{Effect, Fault, When};
 
 const IDS: [&str; 2] = ["first", "second"];
@@ -14,7 +14,7 @@ const PRESS_BOTH: &str = "
 
 #[test]
 fn two_forms_that_send_at_once_make_one_account_each() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         let late = Effect::Delay {
             ms: 1000,
             when: When::Before,

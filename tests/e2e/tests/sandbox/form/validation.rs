@@ -2,13 +2,13 @@
 
 use super::support::fields;
 use anyhow::{Context, Result};
-use e2e::{Shopper, on_every_platform};
+use e2e::{Shopper, on_every_platform, on_sampled_platforms};
 use serde_json::{Value, json};
 use storefront_signup::registration::field::Field;
 
 #[test]
 fn an_empty_form_is_refused_without_a_request() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         let form = stage.form().await?;
         form.press().await?;
         let reason = |field: &&Field| json!({ "name": field.name, "reason": field.missing.key() });
@@ -42,7 +42,7 @@ fn each_error_is_tied_to_its_field_and_the_first_has_the_focus() -> Result<()> {
 
 #[test]
 fn the_summary_leads_to_each_field() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         let form = stage.form().await?;
         form.press().await?;
         form.event("signup-invalid").await?;
@@ -67,7 +67,7 @@ fn the_summary_leads_to_each_field() -> Result<()> {
 
 #[test]
 fn the_summary_shrinks_as_fields_become_right_and_goes_with_the_last() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         let form = stage.form().await?;
         form.press().await?;
         form.event("signup-invalid").await?;

@@ -2,7 +2,7 @@
 
 use super::account::account;
 use anyhow::Result;
-use e2e::{Shopper, Stage, on_every_platform};
+use e2e::{Form, Shopper, Stage, on_every_platform, on_sampled_platforms};
 use serde_json::{Value, json};
 
 const NAMES: [&str; 3] = ["first_name", "last_name", "name"];
@@ -11,6 +11,24 @@ const NAMES: [&str; 3] = ["first_name", "last_name", "name"];
 async fn kept(stage: &Stage<'_>, shopper: &Shopper) -> Result<Value> {
     let form = stage.form_of(&stage.full_element()).await?;
     form.fill_in_all(stage.platform, shopper).await?;
+    sent(stage, &form, shopper).await
+}
+
+/// [`kept`] with no fields but what the platform requires, and the names.
+async fn kept_names(stage: &Stage<'_>, shopper: &Shopper) -> Result<Value> {
+    let optional = stage.platform.optional.iter().map(|field| field.name);
+    let names: Vec<&str> = optional.filter(|name| NAMES.contains(name)).collect();
+    let element = stage.element().set("fields", &names.join(" "));
+    let form = stage.form_of(&element).await?;
+    form.fill_in(stage.platform, shopper).await?;
+    for name in names {
+        form.fill(name, shopper.text(name)?).await?;
+    }
+    sent(stage, &form, shopper).await
+}
+
+/// Sends a form and returns all that the store keeps.
+async fn sent(stage: &Stage<'_>, form: &Form<'_>, shopper: &Shopper) -> Result<Value> {
     form.press().await?;
     let success = form.success().await?;
     let account = account(stage, &success.email, shopper.password()).await?;
@@ -50,7 +68,7 @@ fn every_field_is_kept() -> Result<()> {
 
 #[test]
 fn names_of_every_script_are_kept_as_they_were_typed() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         for name in [
             "Zoë Ñandú",
             "Đặng Thị Hương",
@@ -62,7 +80,7 @@ fn names_of_every_script_are_kept_as_they_were_typed() -> Result<()> {
             let shopper = NAMES
                 .iter()
                 .fold(Shopper::new(), |shopper, field| shopper.with(field, name));
-            let kept = kept(stage, &shopper).await?;
+            let kept = kept_names(stage, &shopper).await?;
             let is_named = stage.fields().any(|field| NAMES.contains(&field.name));
             assert_eq!(
                 holds(&kept, name) || holds(&kept, &format!("{name} {name}")),

@@ -2,7 +2,7 @@
 
 use super::page::open;
 use anyhow::Result;
-use e2e::{Shopper, on_every_platform, until};
+use e2e::{Shopper, on_every_platform, on_sampled_platforms, until};
 
 /// Whether there are fields and each has a text.
 const FILLED: &str = "
@@ -26,7 +26,7 @@ fn a_shopper_registers_on_every_platform() -> Result<()> {
 
 #[test]
 fn a_shopper_who_was_filled_in_needs_one_press() -> Result<()> {
-    on_every_platform(async |stage| {
+    on_sampled_platforms(async |stage| {
         let owner = open(stage).await?;
         let form = owner.form().await?;
         for _ in ["the form is new", "the form is done"] {
