@@ -243,3 +243,25 @@ fn a_request_may_take_15_seconds_unless_the_owner_says_otherwise() {
         assert_eq!(of("timeout", given).timeout_seconds(), seconds, "{given:?}");
     }
 }
+
+#[test]
+fn commerce_layer_needs_no_organization_beside_an_endpoint() {
+    let platform =
+        storefront_signup::registration::platform::find("commerce-layer").expect("a platform");
+    let mut attributes = working(platform);
+    attributes.retain(|(name, _)| name != "organization");
+    assert_eq!(
+        check(platform, attributes.clone()),
+        Ok("https://store.example".into())
+    );
+    attributes.retain(|(name, _)| name != "endpoint");
+    let failure = check(platform, attributes).expect_err("no address");
+    assert!(
+        failure.detail.contains("`organization`"),
+        "{}",
+        failure.detail
+    );
+    for slug in ["store.example", "https://store"] {
+        assert!(refusal(platform, "organization", slug).contains("`organization`"));
+    }
+}

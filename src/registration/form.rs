@@ -51,7 +51,8 @@ enum Stage {
 }
 
 impl Form {
-    /// The platform's required fields, then those that the owner asks for; the password is last.
+    /// The platform's required fields, then those that the owner asks for; then email and password, and
+    /// what the shopper says yes to.
     pub fn new(platform: &Platform, settings: &Settings) -> Result<Self, Failure> {
         let required = platform.required.iter().map(|field| (*field, true));
         let mut fields: Vec<(&'static Field, bool)> = required.collect();
@@ -66,21 +67,22 @@ impl Form {
                 fields.push((find(platform, name)?, false));
             }
         }
-        let (password, others): (Vec<_>, Vec<_>) = fields
-            .into_iter()
-            .partition(|(field, _)| field.control == Control::Password);
         let is_required = |name| settings.list("require").any(|required| required == name);
-        let entry = |(field, always): (&'static Field, bool)| Entry {
+        let entry = |(field, always): &(&'static Field, bool)| Entry {
             asked: Asked {
                 field,
-                is_required: always || is_required(field.name),
+                is_required: *always || is_required(field.name),
             },
             stage: Stage::Untouched,
             problem: None,
         };
-        Ok(Self {
-            entries: others.into_iter().chain(password).map(entry).collect(),
-        })
+        let has_password = fields.iter().any(|(field, _)| is_password(field));
+        let mut entries = Vec::new();
+        for place in 0..PLACES {
+            let here = |field: &(&Field, bool)| self::place(field.0, has_password) == place;
+            entries.extend(fields.iter().filter(|field| here(field)).map(entry));
+        }
+        Ok(Self { entries })
     }
 
     /// The fields in their order.
@@ -191,6 +193,22 @@ impl Asked {
             _ => (self.field.rule)(text, texts),
         }
     }
+}
+
+const PLACES: usize = 4;
+
+/// Where a field stands: password managers take what is directly before a password for the user name.
+fn place(field: &Field, has_password: bool) -> usize {
+    match field.name {
+        "email" if has_password => 1,
+        _ if is_password(field) => 2,
+        "accept_marketing" | "terms" => 3,
+        _ => 0,
+    }
+}
+
+fn is_password(field: &Field) -> bool {
+    field.control == Control::Password
 }
 
 fn find(platform: &Platform, name: &str) -> Result<&'static Field, Failure> {

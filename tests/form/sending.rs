@@ -44,8 +44,8 @@ fn what_is_sent_is_what_the_rules_made_of_it() {
     let sent = form.sent(&texts(&typed)).unwrap();
     let expected = [
         ("first_name", "Ada"),
-        ("email", "ada@example.com"),
         ("phone", "+442079460123"),
+        ("email", "ada@example.com"),
         ("password", " horse battery "),
     ];
     assert_eq!(sent.filled().collect::<Vec<_>>(), expected);

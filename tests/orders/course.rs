@@ -30,7 +30,7 @@ pub struct Heard {
     words: String,
     /// The answer's status, if one came.
     pub status: Option<u16>,
-    /// Whether it was not even sent.
+    /// Whether it was lost while the browser said that it was offline.
     pub is_offline: bool,
     /// Whether it asked for a token before the shopper is known.
     pub is_token: bool,

@@ -40,7 +40,7 @@ fn each(rule: impl Fn(&Course) -> bool) {
 
 /// Whether the request can have made an account that nobody told of.
 fn is_lost(heard: &Heard) -> bool {
-    heard.is_creation && heard.status.is_none() && !heard.is_offline
+    heard.is_creation && heard.status.is_none()
 }
 
 /// Courses for each request on the shortest way to an account: any server can give 17 answers, to a
@@ -124,13 +124,13 @@ fn what_was_not_sent_is_not_called_unconfirmed() {
 }
 
 #[test]
-fn a_creation_that_the_browser_did_not_send_ends_without_a_question() {
+fn a_creation_that_was_lost_offline_ends_open_and_without_a_question() {
     each(|course| {
-        let unsent = course
+        let lost = course
             .heard
             .iter()
             .position(|heard| heard.is_creation && heard.is_offline);
         let is_last = |at| at + 1 == course.heard.len();
-        unsent.is_none_or(|at| is_last(at) && course.kind == Some(Kind::Unreachable))
+        lost.is_none_or(|at| is_last(at) && course.kind == Some(Kind::Unconfirmed))
     });
 }

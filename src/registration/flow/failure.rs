@@ -118,6 +118,14 @@ impl Failure {
         Self::new(Kind::Unconfirmed, words.concat())
     }
 
+    /// The same with the sentence that the browser is offline.
+    pub fn offline(self) -> Self {
+        Self {
+            message: Message::Offline,
+            ..self
+        }
+    }
+
     /// A refusal of a field's value, with the sentence that the field has for it.
     pub fn of_field(field: &Field, reply: &Reply) -> Self {
         let kind = match field.control {
@@ -162,7 +170,10 @@ impl From<Lost> for Failure {
         match lost {
             Lost::Offline => Self {
                 message: Message::Offline,
-                ..Self::new(Kind::Unreachable, "The browser is offline.")
+                ..Self::new(
+                    Kind::Unreachable,
+                    "No answer came, and the browser says that it is offline.",
+                )
             },
             Lost::Unreachable => Self::new(
                 Kind::Unreachable,

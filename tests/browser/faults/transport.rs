@@ -100,11 +100,21 @@ async fn a_time_out_of_the_creation_leaves_it_open() {
 }
 
 #[wasm_bindgen_test]
-async fn offline_nothing_is_sent_and_what_was_typed_is_kept() {
+async fn a_connection_that_works_is_used_whatever_the_browser_says_of_it() {
+    let _store = Store::medusa();
+    let _offline = Offline::begin();
+    let form = Owner::of_medusa().mount();
+    form.fill();
+    form.press();
+    until("the account is there", || form.has_heard("signup-success")).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_lost_request_of_a_browser_without_connection_is_told_and_what_was_typed_is_kept() {
     let store = Store::medusa();
+    store.on(REGISTER, Answer::lost());
     let offline = Offline::begin();
     let form = failed(Owner::of_medusa()).await;
-    assert!(store.calls().is_empty());
     assert_eq!(kind(&form), "unreachable");
     assert_eq!(
         form.text("[role=alert]"),
@@ -112,6 +122,7 @@ async fn offline_nothing_is_sent_and_what_was_typed_is_kept() {
     );
     assert_eq!(form.control("first_name").value(), "Ada");
     drop(offline);
+    store.on(REGISTER, Answer::token());
     form.press();
     until("the account is there", || form.has_heard("signup-success")).await;
 }

@@ -68,11 +68,13 @@ impl GroupError {
     }
 }
 
-/// Nobody knows the result of a lost request, unless the browser never sent it.
+/// Nobody knows the result of a lost request.
 impl From<Lost> for GroupError {
     fn from(lost: Lost) -> Self {
         match lost {
-            Lost::Offline => Self::new("The browser is offline. Nothing was sent."),
+            Lost::Offline => {
+                Self::unconfirmed("No answer came, and the browser says that it is offline.")
+            }
             Lost::Unreachable => Self::unconfirmed(
                 "No answer that this page may read. Is the address right, and does the store allow this page’s \
                  origin (CORS)?",

@@ -22,12 +22,11 @@ pub static PLATFORM: Platform = Platform {
     id: "commerce-layer",
     title: "Commerce Layer",
     settings: &[
-        Setting {
-            name: "organization",
-            is_required: true,
-            about: "the organization's slug, as in https://{organization}.commercelayer.io.",
-            example: "yourdomain",
-        },
+        Setting::optional(
+            "organization",
+            "the organization's slug, as in https://{organization}.commercelayer.io. Needed without `endpoint`.",
+            "yourdomain",
+        ),
         Setting {
             name: "client-id",
             is_required: true,
@@ -88,9 +87,11 @@ fn check(settings: &Settings) -> Result<(), Failure> {
         slug.bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
     };
-    if !settings.get("organization").is_some_and(is_slug) {
+    let organization = settings.get("organization");
+    let is_needed = settings.get("endpoint").is_none();
+    if !organization.map_or(!is_needed, is_slug) {
         return Err(misconfigured(&[
-            "The attribute `organization` has to be the organization's slug.",
+            "Set the attribute `organization` to the organization's slug, or `endpoint` to the address of an API of yours.",
         ]));
     }
     match url::endpoint(auth_endpoint(settings), settings.page) {

@@ -146,7 +146,7 @@ fn create(signup: Rc<Signup>, language: Language) -> Step {
 fn answered(signup: Rc<Signup>, language: Language, answer: Answer) -> Step {
     let reply = match answer {
         Ok(reply) => reply,
-        Err(Lost::Offline) => return Step::Fail(Lost::Offline.into()),
+        Err(Lost::Offline) => return Step::Fail(unconfirmed(&signup).offline()),
         Err(_) => return Step::Fail(unconfirmed(&signup)),
     };
     let id = reply.body.get("id").as_id();

@@ -8,8 +8,9 @@ mod session;
 
 use crate::registration::field::*;
 use crate::registration::flow::{Failure, Signup, Step, general, misconfigured};
-use crate::registration::http::{Answer, Lost, Request};
+use crate::registration::http::{Answer, Lost, Reply, Request};
 use crate::registration::json::{Json, Object};
+use crate::registration::message::Message;
 use crate::registration::platform::Platform;
 use crate::registration::platform::shared::medusa::{explain, is_duplicate};
 use crate::registration::settings::{Setting, Settings};
@@ -95,8 +96,17 @@ fn signed_in(signup: Rc<Signup>, answer: Answer) -> Step {
         Some(token) if customer.is_empty() => create(signup, token),
         Some(token) if signup.is_resumed => created(signup, customer, token),
         Some(_) => Step::Fail(Failure::taken(&reply)),
-        None if auth::is_wrong_password(&reply) => Step::Fail(Failure::taken(&reply)),
+        None if auth::is_wrong_password(&reply) => Step::Fail(registered_before(&reply)),
         None => Step::Fail(explain(&reply)),
+    }
+}
+
+/// The identity may outlive a customer whom the store has deleted: then signing in fails, and a new password is the way
+/// on, here too.
+fn registered_before(reply: &Reply) -> Failure {
+    Failure {
+        message: Message::EmailRegistered,
+        ..Failure::taken(reply)
     }
 }
 
@@ -131,7 +141,7 @@ fn metadata(signup: &Signup) -> Option<Json> {
 fn answered(signup: Rc<Signup>, token: String, answer: Answer) -> Step {
     let reply = match answer {
         Ok(reply) => reply,
-        Err(Lost::Offline) => return Step::Fail(Lost::Offline.into()),
+        Err(Lost::Offline) => return Step::Fail(unconfirmed().offline()),
         Err(_) => return confirm(signup, token, unconfirmed()),
     };
     let id = reply.body.get("customer").get("id").as_id();

@@ -73,7 +73,7 @@ fn create(signup: Rc<Signup>, before: Before) -> Step {
 fn answered(signup: Rc<Signup>, before: Before, answer: Answer) -> Step {
     let reply = match answer {
         Ok(reply) => reply,
-        Err(Lost::Offline) => return Step::Fail(Lost::Offline.into()),
+        Err(Lost::Offline) => return Step::Fail(unconfirmed().offline()),
         // Nothing of this store can be read, so asking once more tells nothing.
         Err(Lost::Unreachable) if before == Before::Unreachable => {
             return Step::Fail(Lost::Unreachable.into());

@@ -46,7 +46,7 @@ impl OneCall {
     ) -> Step {
         let reply = match answer {
             Ok(reply) => reply,
-            Err(Lost::Offline) => return Step::Fail(Lost::Offline.into()),
+            Err(Lost::Offline) => return Step::Fail(self.unconfirmed().offline()),
             Err(_) => return self.confirm(signup, &token, self.unconfirmed()),
         };
         let id = (self.created)(&reply);

@@ -6,8 +6,7 @@ use crate::support::{Answer, Offline, Store};
 /// The requests as the page sees them: what may be sent twice is sent again after a lost answer.
 pub fn rounds(fixture: &Fixture) -> Vec<Round> {
     let times = |round: &Round| match round.answer {
-        _ if is_offline(round) => 0,
-        Came::Lost { .. } if round.request.repeatable => 2,
+        Came::Lost { .. } if round.request.repeatable && !is_offline(round) => 2,
         _ => 1,
     };
     fixture
@@ -37,25 +36,18 @@ fn answer(came: &Came) -> Answer {
     }
 }
 
-/// A store that answers in the order of a fixture. Before an answer that is lost because the
-/// browser is offline, it takes the connection away.
+/// A store that answers in the order of a fixture. With an answer that is lost because the browser
+/// is offline, it takes the connection away.
 pub fn store(fixture: &Fixture) -> Store {
-    let offline_after = fixture.exchange.iter().position(is_offline);
-    let mut offline: Vec<Offline> = (offline_after == Some(0))
-        .then(Offline::begin)
-        .into_iter()
-        .collect();
+    let rounds = rounds(fixture);
+    let mut offline = Vec::new();
     let mut came = 0;
-    let answers: Vec<Answer> = rounds(fixture)
-        .iter()
-        .map(|round| answer(&round.answer))
-        .collect();
     Store::ruled(Box::new(move |_| {
-        let answer = answers.get(came).cloned().unwrap_or_else(Answer::lost);
+        let round = rounds.get(came);
         came += 1;
-        if offline_after == Some(came) {
+        if round.is_some_and(is_offline) {
             offline.push(Offline::begin());
         }
-        answer
+        round.map_or_else(Answer::lost, |round| answer(&round.answer))
     }))
 }
