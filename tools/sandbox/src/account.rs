@@ -1,41 +1,41 @@
-//! What a platform shows of itself to people and tests: accounts, groups and credentials.
+//! Accounts, groups and credentials, as the page and the control API show them.
 
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-/// How far a shopper's registration has come.
+/// The state of a registration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum AccountState {
     /// The customer exists.
     Registered,
-    /// A customer record that nobody registered, as a guest checkout leaves it.
+    /// A customer without an account, from a guest checkout.
     Guest,
-    /// Sign-in data without a customer: the registration broke off half-way.
+    /// An identity without a customer: the registration stopped after its first request.
     Unfinished,
 }
 
-/// One row of a platform's accounts. It never holds a password.
+/// An account of a platform. It never contains a password.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Account {
-    /// The platform's id of the customer, or of the identity while there is no customer.
+    /// The platform's id of the customer, or of the identity if there is no customer.
     pub id: String,
     /// The email as the platform stored it.
     pub email: String,
-    /// First and last name, or the platform's one name; may be empty.
+    /// The first and last name, or the full name on platforms with one name field. May be empty.
     pub name: String,
-    /// How far the registration has come.
+    /// The state of the registration.
     pub state: AccountState,
-    /// Whether the shopper can get in: by a password, or by a link where the platform sends one.
+    /// Whether the shopper can sign in: with a password, or with a link on platforms that send one.
     pub can_sign_in: bool,
     /// RFC 3339, in UTC, with milliseconds.
     pub created_at: String,
-    /// The platform's other fields, as it stores them.
+    /// All fields of the record, as the platform stores them.
     pub details: Map<String, Value>,
 }
 
-/// A customer group of a platform that has them.
+/// A customer group.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Group {
     /// The platform's id of the group.
@@ -48,15 +48,15 @@ pub struct Group {
     pub created_at: String,
 }
 
-/// Whose a credential is.
+/// Who uses a credential.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CredentialKind {
-    /// A value for an attribute of the element; the credential has the attribute's name.
+    /// A page: it is the value of the attribute with the same name.
     Attribute,
-    /// The store owner's own; it never belongs in a page.
+    /// The store's owner. It must not be in a page.
     Owner,
-    /// Sign-in data of a shopper who is there from the start.
+    /// A shopper who has an account from the start.
     Shopper,
 }
 
@@ -67,7 +67,7 @@ pub struct Credential {
     pub name: &'static str,
     /// The value itself.
     pub value: &'static str,
-    /// Whose it is.
+    /// Who uses it.
     pub kind: CredentialKind,
 }
 
@@ -81,7 +81,7 @@ impl Credential {
         }
     }
 
-    /// A value that only the store's owner may know.
+    /// A credential of the store's owner.
     pub(crate) const fn owner(name: &'static str, value: &'static str) -> Self {
         Self {
             name,
@@ -90,7 +90,7 @@ impl Credential {
         }
     }
 
-    /// Sign-in data of a shopper who is there from the start.
+    /// A credential of a shopper who has an account from the start.
     pub(crate) const fn shopper(name: &'static str, value: &'static str) -> Self {
         Self {
             name,
@@ -100,7 +100,7 @@ impl Credential {
     }
 }
 
-/// The two names in one text; a missing one leaves no gap.
+/// Both names, with a space between them if both are there.
 pub(crate) fn full_name(first: Option<&str>, last: Option<&str>) -> String {
     [first, last]
         .into_iter()
@@ -109,12 +109,12 @@ pub(crate) fn full_name(first: Option<&str>, last: Option<&str>) -> String {
         .join(" ")
 }
 
-/// A record's fields, for [`Account::details`].
+/// The fields of a record, for [`Account::details`].
 pub(crate) fn details(record: &impl Serialize) -> Result<Map<String, Value>> {
     Ok(serde_json::from_value(serde_json::to_value(record)?)?)
 }
 
-/// Sorts by the time of creation.
+/// Sorts accounts by the time of their creation.
 pub(crate) fn oldest_first(mut accounts: Vec<Account>) -> Vec<Account> {
     accounts.sort_by(|a, b| a.created_at.cmp(&b.created_at));
     accounts

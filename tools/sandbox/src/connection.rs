@@ -1,4 +1,4 @@
-//! Accepting connections, with the power to close one without an answer.
+//! Connections. A handler can close one without a response.
 
 use std::convert::Infallible;
 use std::fmt;
@@ -15,19 +15,19 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
 use tokio::task::JoinSet;
 
-/// Marks a response that must not be sent: the connection is closed instead.
+/// An extension of a response: the server closes the connection instead of sending the response.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Cut;
+pub(crate) struct CloseConnection;
 
-impl fmt::Display for Cut {
+impl fmt::Display for CloseConnection {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("the connection was cut by a fault")
+        out.write_str("a fault closed the connection")
     }
 }
 
-impl std::error::Error for Cut {}
+impl std::error::Error for CloseConnection {}
 
-/// Serves `router` until `stop` is sent or dropped, and ends every connection before it returns.
+/// Serves `router` until `stop` is sent or dropped. Then it closes all connections.
 pub(crate) async fn serve(listener: TcpListener, router: Router, mut stop: oneshot::Receiver<()>) {
     let mut connections = JoinSet::new();
     loop {
@@ -36,7 +36,7 @@ pub(crate) async fn serve(listener: TcpListener, router: Router, mut stop: onesh
             Some(_) = connections.join_next() => {}
             accepted = listener.accept() => {
                 if let Ok((stream, _)) = accepted {
-                    connections.spawn(converse(stream, router.clone()));
+                    connections.spawn(serve_connection(stream, router.clone()));
                 }
             }
         }
@@ -44,23 +44,23 @@ pub(crate) async fn serve(listener: TcpListener, router: Router, mut stop: onesh
     connections.shutdown().await;
 }
 
-async fn converse(stream: TcpStream, router: Router) {
+async fn serve_connection(stream: TcpStream, router: Router) {
     let router = TowerToHyperService::new(router);
     let service = service_fn(move |request: Request<Incoming>| {
-        let answer = router.call(request);
-        async move { unless_cut(answer.await) }
+        let response = router.call(request);
+        async move { or_close(response.await) }
     });
-    // Ends with an error whenever a client goes away or a fault cuts the connection.
+    // This fails if the client or a fault closes the connection.
     let _ = http1::Builder::new()
         .timer(TokioTimer::new())
         .serve_connection(TokioIo::new(stream), service)
         .await;
 }
 
-fn unless_cut(answer: Result<Response<Body>, Infallible>) -> Result<Response<Body>, Cut> {
-    let response = answer.map_err(|never| match never {})?;
-    if response.extensions().get::<Cut>().is_some() {
-        Err(Cut)
+fn or_close(result: Result<Response<Body>, Infallible>) -> Result<Response<Body>, CloseConnection> {
+    let response = result.map_err(|never| match never {})?;
+    if response.extensions().get::<CloseConnection>().is_some() {
+        Err(CloseConnection)
     } else {
         Ok(response)
     }

@@ -1,4 +1,4 @@
-//! What a platform has at hand to answer a request.
+//! The records and settings that a platform needs for a response.
 
 use std::time::Duration;
 
@@ -7,23 +7,23 @@ use crate::settings::Settings;
 use crate::store::Store;
 use crate::token::Lifespan;
 
-/// One platform's view of the sandbox while it answers one request. Requests are answered one at a time.
+/// The sandbox from the view of one platform, for one request. Only one context exists at a time.
 pub(crate) struct Context<'a> {
     /// The platform's id.
     pub platform: &'a str,
     /// The records of all platforms.
     pub store: &'a Store,
-    /// What the control API has changed.
+    /// The settings that the control API has changed.
     pub settings: &'a Settings,
 }
 
 impl Context<'_> {
-    /// Who may read the answers of `area`.
+    /// The origins that may read the responses of `area`.
     pub fn origins(&self, area: &str) -> Origins {
         self.settings.origins(self.platform, area)
     }
 
-    /// The life of a token that is made now and lasts for `usual`, unless a test shortened it.
+    /// The lifespan of a new token: `usual`, unless the control API has set another one.
     pub fn lifespan(&self, usual: Duration) -> Lifespan {
         Lifespan::starting_now(self.settings.lifetime(self.platform).unwrap_or(usual))
     }

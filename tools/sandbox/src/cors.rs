@@ -1,4 +1,4 @@
-//! Which pages may read an answer.
+//! CORS: which pages may read a response.
 
 use axum::http::header::{self, HeaderMap};
 use axum::http::{HeaderName, StatusCode};
@@ -10,19 +10,19 @@ use crate::response::{self, Response};
 
 const METHODS: &str = "GET,HEAD,PUT,PATCH,POST,DELETE";
 
-/// The origins that a store lets read its answers.
+/// The origins that may read the responses of a store.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Origins {
-    /// Any page of this machine, on any port.
+    /// All pages of this machine, on any port.
     #[default]
     Loopback,
-    /// These and no other; an empty list is a store whose owner forgot the setting.
+    /// Only these. The list is empty if the owner has forgotten the setting.
     Listed(Vec<String>),
 }
 
 impl Origins {
-    /// Whether a page of `origin` may read.
+    /// Whether pages of `origin` may read the responses.
     pub fn allow(&self, origin: &str) -> bool {
         match self {
             Self::Loopback => is_loopback(origin),
@@ -31,7 +31,7 @@ impl Origins {
     }
 }
 
-/// Whether `origin` is a page of this machine.
+/// Whether `origin` is this machine.
 pub(crate) fn is_loopback(origin: &str) -> bool {
     let Ok(url) = Url::parse(origin) else {
         return false;
@@ -44,8 +44,8 @@ pub(crate) fn is_loopback(origin: &str) -> bool {
     }
 }
 
-/// Adds what a browser needs to let the page read `answer`, with credentials.
-pub(crate) fn share(request: &Request, origins: &Origins, response: &mut Response) {
+/// Adds the headers that allow the page to read `response`, with credentials.
+pub(crate) fn add_headers(request: &Request, origins: &Origins, response: &mut Response) {
     response::set(response, header::VARY, "Origin");
     response::set(response, header::ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
     if let Some(origin) = request.origin().filter(|origin| origins.allow(origin)) {
@@ -53,30 +53,34 @@ pub(crate) fn share(request: &Request, origins: &Origins, response: &mut Respons
     }
 }
 
-/// The answer to a preflight: what was asked for is allowed, if the origin is.
+/// The response to a preflight. It allows all requested headers, if it allows the origin.
 pub(crate) fn preflight(request: &Request, origins: &Origins) -> Response {
     let mut response = response::empty(StatusCode::NO_CONTENT);
-    share(request, origins, &mut response);
+    add_headers(request, origins, &mut response);
     response::set(&mut response, header::ACCESS_CONTROL_ALLOW_METHODS, METHODS);
-    if let Some(asked) = request.header(header::ACCESS_CONTROL_REQUEST_HEADERS.as_str()) {
+    if let Some(requested) = request.header(header::ACCESS_CONTROL_REQUEST_HEADERS.as_str()) {
         response::set(
             &mut response,
             header::VARY,
             "Origin, Access-Control-Request-Headers",
         );
-        response::set(&mut response, header::ACCESS_CONTROL_ALLOW_HEADERS, asked);
+        response::set(
+            &mut response,
+            header::ACCESS_CONTROL_ALLOW_HEADERS,
+            requested,
+        );
     }
     response
 }
 
-/// Takes every CORS header away.
-pub(crate) fn unshare(headers: &mut HeaderMap) {
-    let granted: Vec<HeaderName> = headers
+/// Removes all CORS headers.
+pub(crate) fn remove_headers(headers: &mut HeaderMap) {
+    let names: Vec<HeaderName> = headers
         .keys()
         .filter(|name| name.as_str().starts_with("access-control-"))
         .cloned()
         .collect();
-    for name in granted {
+    for name in names {
         headers.remove(name);
     }
 }
@@ -110,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_list_allows_nobody() {
+    fn an_empty_list_allows_no_origin() {
         assert!(!Origins::Listed(Vec::new()).allow("http://127.0.0.1:8080"));
     }
 }

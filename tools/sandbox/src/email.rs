@@ -1,6 +1,6 @@
-//! What platforms take for an email address.
+//! The email checks of the platforms.
 
-/// The check of Zod: plain ASCII, a domain of at least two labels.
+/// Zod's check: ASCII only, and a domain with at least two labels.
 pub(crate) fn is_strict(text: &str) -> bool {
     let Some((local, domain)) = text.split_once('@') else {
         return false;
@@ -11,7 +11,7 @@ pub(crate) fn is_strict(text: &str) -> bool {
         && is_strict_domain(domain)
 }
 
-/// The check of validator.js: letters of any script, a local part of 64 bytes at most.
+/// The check of validator.js: letters of any script, and a local part of at most 64 bytes.
 pub(crate) fn is_lenient(text: &str) -> bool {
     let Some((local, domain)) = text.rsplit_once('@') else {
         return false;
@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_address_passes_neither() {
+    fn an_invalid_address_passes_neither_check() {
         for email in [
             "no-at",
             "a b@example.com",
@@ -96,12 +96,12 @@ mod tests {
     }
 
     #[test]
-    fn only_the_lenient_check_takes_other_scripts() {
+    fn only_the_lenient_check_accepts_other_scripts() {
         assert!(is_lenient("jörg@exämple.de") && !is_strict("jörg@exämple.de"));
     }
 
     #[test]
-    fn only_the_strict_check_takes_a_long_local_part() {
+    fn only_the_strict_check_accepts_a_long_local_part() {
         let email = format!("{}@example.com", "l".repeat(65));
         assert!(is_strict(&email) && !is_lenient(&email));
     }

@@ -1,4 +1,4 @@
-//! One request of a platform, from the router to the log.
+//! Handles the requests to platforms: faults, the platform, the log.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use axum::extract::{Path, Request as HttpRequest, State as Shared};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response as HttpResponse};
 
-use crate::connection::Cut;
+use crate::connection::CloseConnection;
 use crate::fault::{self, Effect, PREFLIGHT};
 use crate::log::Entry;
 use crate::platform::{self, Platform};
@@ -16,10 +16,10 @@ use crate::response::Response;
 use crate::state::{State, lock};
 use crate::{id, injection, mask};
 
-/// Far above what any contract takes, so that each platform sets its own limit.
+/// The largest body, in bytes. It is larger than the limit of any platform.
 const BODY_LIMIT: usize = 8 << 20;
 
-/// Answers a request below `/<platform>`.
+/// Handles a request below `/<platform>`.
 pub(crate) async fn handle(
     Shared(state): Shared<Arc<State>>,
     Path(segments): Path<Vec<(String, String)>>,
@@ -42,7 +42,7 @@ pub(crate) async fn handle(
         platform.step(&request)
     };
     let effect = step.and_then(|step| fault::take(&mut lock(&state.faults), platform.id(), step));
-    let number = lock(&state.log).open(entry(
+    let number = lock(&state.log).start(entry(
         platform,
         &request,
         query.as_deref(),
@@ -50,7 +50,7 @@ pub(crate) async fn handle(
         effect.as_ref(),
     ));
     let response = respond(&state, platform, &request, effect.as_ref()).await;
-    close(&state, number, &response);
+    finish(&state, number, &response);
     response
 }
 
@@ -80,14 +80,14 @@ async fn respond(
     effect: Option<&Effect>,
 ) -> HttpResponse {
     let perform = || perform(state, platform, request);
-    let share = |response: &mut Response| {
+    let add_cors = |response: &mut Response| {
         state.with_context(platform, |context| {
-            platform::share(platform, request, context, response)
+            platform::add_cors_headers(platform, request, context, response)
         })
     };
     match effect {
         None => perform().map(Body::from),
-        Some(effect) => injection::inject(effect, platform, perform, share).await,
+        Some(effect) => injection::inject(effect, platform, perform, add_cors).await,
     }
 }
 
@@ -121,11 +121,11 @@ fn entry(
     }
 }
 
-fn close(state: &State, number: u64, response: &HttpResponse) {
-    let was_cut = response.extensions().get::<Cut>().is_some();
-    let status = (!was_cut).then(|| response.status().as_u16());
+fn finish(state: &State, number: u64, response: &HttpResponse) {
+    let was_closed = response.extensions().get::<CloseConnection>().is_some();
+    let status = (!was_closed).then(|| response.status().as_u16());
     let mut log = lock(&state.log);
-    let entry = log.close(number, status);
+    let entry = log.finish(number, status);
     if let Some(entry) = entry.filter(|_| state.verbose) {
         println!("{}", entry.line());
     }

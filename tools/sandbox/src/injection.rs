@@ -1,4 +1,4 @@
-//! Carries a request out under a fault.
+//! Fault injection: what a request gets instead of the usual response.
 
 use std::time::Duration;
 
@@ -11,43 +11,45 @@ use axum::response::Response as HttpResponse;
 use futures_util::stream;
 use serde_json::Value;
 
-use crate::connection::Cut;
+use crate::connection::CloseConnection;
 use crate::cors;
 use crate::fault::{BodyKind, Effect, When};
 use crate::platform::Platform;
 use crate::response::{self, Response};
 
-/// The size of a body that a page has to survive.
-const LARGE: usize = 1 << 20;
-/// The size of one piece of a slow body.
+/// The size of a large body, in bytes.
+const LARGE_BODY: usize = 1 << 20;
+/// The size of one piece of a slow body, in bytes.
 const PIECE: usize = 16;
-/// How long half a body is given to leave before the connection is closed.
+/// The time for sending half of a body, before the connection closes.
 const FLUSH: Duration = Duration::from_millis(50);
 const GATEWAY_PAGE: &str = "<html>\n<head><title>Gateway</title></head>\n<body><center><h1>Gateway</h1></center></body>\n</html>\n";
 
-/// The answer to a request under `effect`. `perform` carries it out as usual, `share` lets the page read an answer.
+/// The response to a request under `effect`.
+///
+/// `perform` handles the request as usual. `add_cors` allows the page to read a response.
 pub(crate) async fn inject(
     effect: &Effect,
     platform: &dyn Platform,
     perform: impl FnOnce() -> Response,
-    share: impl FnOnce(&mut Response),
+    add_cors: impl FnOnce(&mut Response),
 ) -> HttpResponse {
     match effect {
         Effect::Delay { ms, when } => delayed(Duration::from_millis(*ms), *when, perform).await,
-        Effect::Hang { when } => hang(*when, perform).await,
-        Effect::CutBefore => cut(),
+        Effect::Hang { when } => hanging(*when, perform).await,
+        Effect::CutBefore => closed(),
         Effect::CutAfter => {
             perform();
-            cut()
+            closed()
         }
-        Effect::CutBody => half(perform()),
-        Effect::NoCors => unshared(perform()),
-        Effect::WrongContentType => mislabelled(perform()),
-        Effect::SlowDrip { ms } => dripping(perform(), Duration::from_millis(*ms)),
+        Effect::CutBody => truncated(perform()),
+        Effect::NoCors => without_cors(perform()),
+        Effect::WrongContentType => with_wrong_type(perform()),
+        Effect::SlowDrip { ms } => throttled(perform(), Duration::from_millis(*ms)),
         Effect::Status { .. }
         | Effect::Redirect { .. }
         | Effect::ExpiredToken
-        | Effect::Unreadable => made_up(effect, platform, share),
+        | Effect::Unreadable => replacement(effect, platform, add_cors),
     }
 }
 
@@ -65,32 +67,32 @@ async fn delayed(pause: Duration, when: When, perform: impl FnOnce() -> Response
     }
 }
 
-async fn hang(when: When, perform: impl FnOnce() -> Response) -> HttpResponse {
+async fn hanging(when: When, perform: impl FnOnce() -> Response) -> HttpResponse {
     if when == When::After {
         perform();
     }
     std::future::pending().await
 }
 
-fn cut() -> HttpResponse {
+fn closed() -> HttpResponse {
     let mut response = HttpResponse::new(Body::empty());
-    response.extensions_mut().insert(Cut);
+    response.extensions_mut().insert(CloseConnection);
     response
 }
 
-/// An answer in place of the real one; the request is not carried out.
-fn made_up(
+/// A response for a request that the store does not handle.
+fn replacement(
     effect: &Effect,
     platform: &dyn Platform,
-    share: impl FnOnce(&mut Response),
+    add_cors: impl FnOnce(&mut Response),
 ) -> HttpResponse {
     let mut response = match effect {
-        Effect::Status { code, body, .. } => refusal(platform, *code, *body),
+        Effect::Status { code, body, .. } => error(platform, *code, *body),
         Effect::ExpiredToken => platform.expired_token(),
         Effect::Redirect { .. } => response::empty(StatusCode::FOUND),
         _ => response::html(StatusCode::OK, GATEWAY_PAGE),
     };
-    share(&mut response);
+    add_cors(&mut response);
     match effect {
         Effect::Redirect { to } => {
             response::set(&mut response, LOCATION, to.as_deref().unwrap_or("/"))
@@ -106,12 +108,12 @@ fn made_up(
         Effect::Status {
             body: BodyKind::Cut,
             ..
-        } => half(response),
+        } => truncated(response),
         _ => response.map(Body::from),
     }
 }
 
-fn refusal(platform: &dyn Platform, code: u16, body: BodyKind) -> Response {
+fn error(platform: &dyn Platform, code: u16, body: BodyKind) -> Response {
     let status = StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     match body {
         BodyKind::Json | BodyKind::Cut => response::json(status, &platform.error_body(status)),
@@ -121,9 +123,9 @@ fn refusal(platform: &dyn Platform, code: u16, body: BodyKind) -> Response {
     }
 }
 
-/// The platform's error with so much beside it that the whole is one megabyte.
-fn padded(error: Value) -> Value {
-    serde_json::json!({ "padding": "x".repeat(LARGE), "error": error })
+/// The platform's error body, with one megabyte of padding.
+fn padded(body: Value) -> Value {
+    serde_json::json!({ "padding": "x".repeat(LARGE_BODY), "error": body })
 }
 
 fn retry_after(response: &mut Response, seconds: u32, readable: bool) {
@@ -133,8 +135,8 @@ fn retry_after(response: &mut Response, seconds: u32, readable: bool) {
     }
 }
 
-/// Promises the whole body, sends half of it and closes the connection.
-fn half(response: Response) -> HttpResponse {
+/// Announces the whole body, sends half of it, and closes the connection.
+fn truncated(response: Response) -> HttpResponse {
     let (mut parts, bytes) = response.into_parts();
     parts.headers.insert(CONTENT_LENGTH, bytes.len().into());
     let first = bytes.slice(..bytes.len() / 2);
@@ -143,22 +145,25 @@ fn half(response: Response) -> HttpResponse {
             return Some((Ok(first), None));
         }
         tokio::time::sleep(FLUSH).await;
-        Some((Err(std::io::Error::other("cut by a fault")), None))
+        Some((
+            Err(std::io::Error::other("a fault closed the connection")),
+            None,
+        ))
     });
     HttpResponse::from_parts(parts, Body::from_stream(pieces))
 }
 
-fn unshared(mut response: Response) -> HttpResponse {
-    cors::unshare(response.headers_mut());
+fn without_cors(mut response: Response) -> HttpResponse {
+    cors::remove_headers(response.headers_mut());
     response.map(Body::from)
 }
 
-fn mislabelled(mut response: Response) -> HttpResponse {
+fn with_wrong_type(mut response: Response) -> HttpResponse {
     response::set(&mut response, CONTENT_TYPE, "image/png");
     response.map(Body::from)
 }
 
-fn dripping(response: Response, pause: Duration) -> HttpResponse {
+fn throttled(response: Response, pause: Duration) -> HttpResponse {
     let (parts, bytes) = response.into_parts();
     let pieces = stream::unfold(bytes, move |mut rest| async move {
         if rest.is_empty() {

@@ -1,7 +1,7 @@
-//! A local store that answers like each platform's API, so that a shopper can be registered with no account anywhere.
+//! A local store that responds like the API of each platform. Nobody needs an account with a vendor to try the form.
 //!
-//! Every platform of the [registry](platform::REGISTRY) is served under `/<platform>`. `/` is a page for people and
-//! `/_sandbox/` a control API for tests and for the playground.
+//! Each platform of the [registry](platform::REGISTRY) is at `/<platform>`. `/` is a web page, and `/_sandbox/` is a
+//! control API for the tests and the playground.
 //!
 //! ```no_run
 //! # async fn example() -> anyhow::Result<()> {

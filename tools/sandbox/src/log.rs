@@ -1,11 +1,11 @@
-//! The log of requests, without secrets.
+//! The log of requests. It contains no secrets.
 
 use std::collections::VecDeque;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// How many requests are remembered.
+/// The log keeps this many requests.
 const CAPACITY: usize = 500;
 
 /// One request. Passwords and tokens in it are masked.
@@ -13,23 +13,23 @@ const CAPACITY: usize = 500;
 pub struct Entry {
     /// Counts up from 1 for each request.
     pub number: u64,
-    /// When it came: RFC 3339, in UTC, with milliseconds.
+    /// When the request arrived: RFC 3339, in UTC, with milliseconds.
     pub at: String,
-    /// The platform that it was for.
+    /// The platform.
     pub platform: String,
-    /// What it does there, for example `create`; none if the platform has no such route.
+    /// The step, for example `create`; `None` if the platform has no such route.
     pub step: Option<String>,
     /// The HTTP method.
     pub method: String,
-    /// The path below the platform's prefix, and the query.
+    /// The path relative to the platform, and the query.
     pub path: String,
-    /// The calling page, if a browser named it.
+    /// The origin of the page, if a browser sent it.
     pub origin: Option<String>,
     /// The body, if it is JSON or a form.
     pub body: Option<Value>,
-    /// The answer's status; none while there is no answer, and when the connection was cut before one.
+    /// The status of the response; `None` before the response, and if a fault closed the connection.
     pub status: Option<u16>,
-    /// The fault that spoiled it.
+    /// The fault that applied to it.
     pub fault: Option<String>,
 }
 
@@ -41,8 +41,8 @@ pub(crate) struct Log {
 }
 
 impl Log {
-    /// Notes a request that has just come, and gives it its number.
-    pub fn open(&mut self, mut entry: Entry) -> u64 {
+    /// Adds a request that has just arrived, and returns its number.
+    pub fn start(&mut self, mut entry: Entry) -> u64 {
         self.last += 1;
         entry.number = self.last;
         if self.entries.len() == CAPACITY {
@@ -52,8 +52,8 @@ impl Log {
         self.last
     }
 
-    /// Notes how the request `number` was answered.
-    pub fn close(&mut self, number: u64, status: Option<u16>) -> Option<&Entry> {
+    /// Adds the status of the response to the request `number`.
+    pub fn finish(&mut self, number: u64, status: Option<u16>) -> Option<&Entry> {
         let entry = self
             .entries
             .iter_mut()
@@ -63,12 +63,12 @@ impl Log {
         Some(entry)
     }
 
-    /// All that is remembered, oldest first.
+    /// All requests, oldest first.
     pub fn entries(&self) -> Vec<Entry> {
         self.entries.iter().cloned().collect()
     }
 
-    /// Forgets every request.
+    /// Removes all requests.
     pub fn clear(&mut self) {
         self.entries.clear();
     }
@@ -79,7 +79,7 @@ impl Entry {
     pub(crate) fn line(&self) -> String {
         let status = self
             .status
-            .map_or_else(|| "cut".to_owned(), |status| status.to_string());
+            .map_or_else(|| "closed".to_owned(), |status| status.to_string());
         let step = self.step.as_deref().unwrap_or("-");
         let fault = self
             .fault

@@ -6,14 +6,14 @@ use anyhow::Result;
 use clap::Parser;
 use sandbox::{Options, Sandbox};
 
-/// A local store that answers like each platform's API.
+/// A local store that responds like the API of each platform.
 #[derive(Parser)]
 #[command(version)]
 struct Arguments {
     /// The port on 127.0.0.1.
     #[arg(long, default_value_t = 8787)]
     port: u16,
-    /// The file that keeps the accounts.
+    /// The file for the accounts.
     #[arg(long, default_value = "target/sandbox/store.redb")]
     data: PathBuf,
 }

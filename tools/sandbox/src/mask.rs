@@ -1,4 +1,4 @@
-//! What the log may show of a request.
+//! Masks secrets, so that the log does not contain them.
 
 use serde_json::Value;
 
@@ -6,7 +6,7 @@ use crate::request::Request;
 
 const MASK: &str = "•••";
 
-/// The body as JSON with every password and token masked; none if the body is neither JSON nor a form.
+/// The body as JSON, with masked passwords and tokens. `None` if it is neither JSON nor a form.
 pub(crate) fn body(request: &Request) -> Option<Value> {
     let mut value = if request.is_form() {
         request.form()
@@ -17,7 +17,7 @@ pub(crate) fn body(request: &Request) -> Option<Value> {
     Some(value)
 }
 
-/// The path and its query, with every password and token masked.
+/// The path and the query, with masked passwords and tokens.
 pub(crate) fn path(path: &str, query: Option<&str>) -> String {
     let Some(query) = query else {
         return path.to_owned();

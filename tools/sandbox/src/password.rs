@@ -1,4 +1,4 @@
-//! Passwords at rest: hashed, cheaply, for a store that holds nobody's real account.
+//! Password hashes. They are cheap, because the sandbox has no real accounts.
 
 use anyhow::{Context, Result};
 use argon2::password_hash::phc::PasswordHash;
@@ -8,14 +8,14 @@ use argon2::{Algorithm, Argon2, Params, Version};
 /// Hashes `password` with a salt of its own, as a PHC string.
 ///
 /// # Errors
-/// When the machine has no randomness for the salt.
+/// If there is no randomness for the salt.
 pub(crate) fn hash(password: &str) -> Result<String> {
     let cheap = Params::new(64, 1, 1, None).context("the cost of hashing")?;
     let hasher = Argon2::new(Algorithm::Argon2id, Version::V0x13, cheap);
     Ok(hasher.hash_password(password.as_bytes())?.to_string())
 }
 
-/// Whether `password` is, code point by code point, the one that was hashed.
+/// Whether `password` has the same code points as the hashed one.
 pub(crate) fn matches(password: &str, hash: &str) -> bool {
     PasswordHash::new(hash).is_ok_and(|hash| {
         Argon2::default()

@@ -1,4 +1,4 @@
-//! A request as a platform sees it.
+//! A request, as a platform sees it.
 
 use std::borrow::Cow;
 
@@ -9,13 +9,13 @@ use percent_encoding::percent_decode_str;
 use serde_json::Value;
 use url::form_urlencoded;
 
-/// A request with the platform's own prefix taken off its path.
+/// A request, with its path relative to the platform.
 pub(crate) struct Request {
     /// The HTTP method.
     pub method: Method,
-    /// Where the platform is mounted, for example `/medusa`.
+    /// The path of the platform, for example `/medusa`.
     pub prefix: String,
-    /// The path below the prefix, with its leading slash.
+    /// The path after the prefix, with its leading slash.
     pub path: String,
     /// All headers.
     pub headers: HeaderMap,
@@ -24,17 +24,17 @@ pub(crate) struct Request {
 }
 
 impl Request {
-    /// A header's text, if it is there and readable.
+    /// The value of a header, if it is ASCII.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
     }
 
-    /// The page that called, as the browser names it.
+    /// The origin of the page that sent the request.
     pub fn origin(&self) -> Option<&str> {
         self.header(ORIGIN.as_str())
     }
 
-    /// The path's segments, decoded, without the empty one that a trailing slash leaves.
+    /// The decoded segments of the path. A trailing slash adds none.
     pub fn segments(&self) -> Vec<String> {
         let decode = |segment: &str| percent_decode_str(segment).decode_utf8_lossy().into_owned();
         self.path
@@ -93,7 +93,7 @@ impl Request {
         )
     }
 
-    /// Whether this is a browser's question before the real request.
+    /// Whether this is a CORS preflight request.
     pub fn is_preflight(&self) -> bool {
         self.method == Method::OPTIONS
     }

@@ -1,19 +1,19 @@
-//! Answers of a platform, and the short ways to make them.
+//! Responses of a platform, and functions that build them.
 
 use axum::body::Bytes;
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 use serde::Serialize;
 
-/// A whole answer, before a fault may spoil it.
+/// A complete response, before a fault changes it.
 pub(crate) type Response = axum::http::Response<Bytes>;
 
-/// JSON with the content type that browsers expect.
+/// A JSON response.
 pub(crate) fn json(status: StatusCode, body: &impl Serialize) -> Response {
     typed_json(status, "application/json; charset=utf-8", body)
 }
 
-/// JSON under a content type of the platform's own.
+/// A JSON response with another content type.
 pub(crate) fn typed_json(
     status: StatusCode,
     content_type: &'static str,
@@ -25,24 +25,24 @@ pub(crate) fn typed_json(
     }
 }
 
-/// An HTML page.
+/// An HTML response.
 pub(crate) fn html(status: StatusCode, body: impl Into<Bytes>) -> Response {
     with_body(status, "text/html; charset=utf-8", body)
 }
 
-/// Plain text.
+/// A plain text response.
 pub(crate) fn text(status: StatusCode, body: impl Into<Bytes>) -> Response {
     with_body(status, "text/plain; charset=utf-8", body)
 }
 
-/// No body at all.
+/// A response without a body.
 pub(crate) fn empty(status: StatusCode) -> Response {
     let mut response = axum::http::Response::new(Bytes::new());
     *response.status_mut() = status;
     response
 }
 
-/// Sets a header; a value that HTTP forbids is left out.
+/// Sets a header. Ignores a value that HTTP forbids.
 pub(crate) fn set(response: &mut Response, name: HeaderName, value: &str) {
     if let Ok(value) = HeaderValue::from_str(value) {
         response.headers_mut().insert(name, value);

@@ -1,4 +1,4 @@
-//! Starting and stopping a sandbox from a test or a program.
+//! Starts and stops a sandbox.
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
@@ -15,31 +15,31 @@ use crate::log::Entry;
 use crate::state::{State, lock};
 use crate::{connection, platform, web};
 
-/// How a sandbox is started. The default is any free port and a store in memory.
+/// The options of a sandbox. The default is any free port, and a store in memory.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// The port on 127.0.0.1; 0 takes any that is free.
+    /// The port on 127.0.0.1. 0 takes any free port.
     pub port: u16,
-    /// The file that keeps the accounts; without one they are gone when the sandbox stops.
+    /// The file for the accounts. Without a file, the accounts are lost when the sandbox stops.
     pub data: Option<PathBuf>,
-    /// Whether each request is printed, in one line and without secrets.
+    /// Whether to print a line for each request, without secrets.
     pub verbose: bool,
 }
 
-/// The way to start a sandbox.
+/// The sandbox, before it runs.
 pub struct Sandbox;
 
 impl Sandbox {
-    /// Starts a sandbox on 127.0.0.1, inside the Tokio runtime that calls.
+    /// Starts a sandbox on 127.0.0.1, in the current Tokio runtime.
     ///
     /// # Errors
-    /// When the port is taken or the store can't be opened.
+    /// If the port is in use, or the store can't be opened.
     pub async fn start(options: Options) -> Result<Running> {
         let state = Arc::new(State::open(options.data.as_deref(), options.verbose)?);
-        let wanted = SocketAddr::from((Ipv4Addr::LOCALHOST, options.port));
-        let listener = TcpListener::bind(wanted)
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, options.port));
+        let listener = TcpListener::bind(address)
             .await
-            .with_context(|| format!("listening on {wanted}"))?;
+            .with_context(|| format!("listening on {address}"))?;
         let address = listener.local_addr()?;
         let (stop, stopped) = oneshot::channel();
         let task = tokio::spawn(connection::serve(
@@ -56,7 +56,7 @@ impl Sandbox {
     }
 }
 
-/// A sandbox at work. It stops when this is dropped.
+/// A running sandbox. It stops when this is dropped.
 pub struct Running {
     address: SocketAddr,
     state: Arc<State>,
@@ -65,7 +65,7 @@ pub struct Running {
 }
 
 impl Running {
-    /// Where it listens: `http://127.0.0.1:<port>`, without a slash at the end. Append `/<platform>` for an endpoint.
+    /// Its URL: `http://127.0.0.1:<port>`, without a trailing slash. The endpoint of a platform is `<url>/<platform>`.
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }
@@ -73,7 +73,7 @@ impl Running {
     /// The accounts of a platform, oldest first.
     ///
     /// # Errors
-    /// When there is no such platform or the store can't be read.
+    /// If there is no such platform, or the store can't be read.
     pub fn accounts(&self, platform: &str) -> Result<Vec<Account>> {
         let platform = platform::find(platform)?;
         self.state
@@ -83,22 +83,22 @@ impl Running {
     /// The customer groups of a platform, oldest first.
     ///
     /// # Errors
-    /// When there is no such platform or the store can't be read.
+    /// If there is no such platform, or the store can't be read.
     pub fn groups(&self, platform: &str) -> Result<Vec<Group>> {
         let platform = platform::find(platform)?;
         self.state
             .with_context(platform, |context| platform.groups(context.store))
     }
 
-    /// Adds a fault behind those that wait already.
+    /// Adds a fault, after the faults that are already there.
     ///
     /// # Errors
-    /// When its platform or step doesn't exist.
+    /// If there is no such platform, step or status code.
     pub fn set_fault(&self, fault: Fault) -> Result<()> {
         self.state.add_fault(fault)
     }
 
-    /// The faults that still wait for a request.
+    /// The faults that still apply.
     pub fn faults(&self) -> Vec<Fault> {
         lock(&self.state.faults).clone()
     }
@@ -108,10 +108,10 @@ impl Running {
         lock(&self.state.faults).clear();
     }
 
-    /// Forgets accounts, faults, settings and the log, and starts again with the first accounts.
+    /// Removes accounts, faults, settings and the log, and creates the first accounts again.
     ///
     /// # Errors
-    /// When the store can't be written.
+    /// If the store can't be written.
     pub fn reset(&self) -> Result<()> {
         self.state.reset()
     }
@@ -121,10 +121,10 @@ impl Running {
         lock(&self.state.log).entries()
     }
 
-    /// Ends every connection and waits until the port and the file are free.
+    /// Closes all connections, and waits until the port and the file are free.
     ///
     /// # Errors
-    /// When the server's task has failed.
+    /// If the server's task has failed.
     pub async fn stop(self) -> Result<()> {
         let Self {
             state, stop, task, ..

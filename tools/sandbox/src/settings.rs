@@ -1,11 +1,11 @@
-//! What the control API can change about a platform.
+//! The settings that the control API can change.
 
 use std::collections::HashMap;
 use std::time::Duration;
 
 use crate::cors::Origins;
 
-/// Settings of all platforms; what isn't set is as the platform has it.
+/// The settings of all platforms. A platform has defaults for them.
 #[derive(Default)]
 pub(crate) struct Settings {
     origins: HashMap<(String, String), Origins>,
@@ -13,7 +13,7 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
-    /// Who may read the answers of one area of a platform.
+    /// The origins that may read the responses of one area of a platform.
     pub fn origins(&self, platform: &str, area: &str) -> Origins {
         self.origins
             .get(&(platform.to_owned(), area.to_owned()))
@@ -21,18 +21,18 @@ impl Settings {
             .unwrap_or_default()
     }
 
-    /// Sets who may read the answers of one area of a platform.
+    /// Sets the origins that may read the responses of one area of a platform.
     pub fn set_origins(&mut self, platform: &str, area: &str, origins: Origins) {
         self.origins
             .insert((platform.to_owned(), area.to_owned()), origins);
     }
 
-    /// How long the platform's tokens live, if that was changed.
+    /// The lifetime of the platform's tokens, if it is set.
     pub fn lifetime(&self, platform: &str) -> Option<Duration> {
         self.lifetimes.get(platform).copied()
     }
 
-    /// Changes how long the platform's tokens live; none restores the platform's own lifetime.
+    /// Sets the lifetime of the platform's tokens. `None` restores the platform's default.
     pub fn set_lifetime(&mut self, platform: &str, lifetime: Option<Duration>) {
         match lifetime {
             Some(lifetime) => self.lifetimes.insert(platform.to_owned(), lifetime),

@@ -1,4 +1,4 @@
-//! The sandbox's memory, shared by all connections.
+//! The state of the sandbox. All connections share it.
 
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -12,23 +12,23 @@ use crate::platform::{self, Platform, REGISTRY};
 use crate::settings::Settings;
 use crate::store::Store;
 
-/// Everything that outlives a request.
+/// All that outlives a request.
 pub(crate) struct State {
     store: Mutex<Store>,
     settings: Mutex<Settings>,
-    /// Faults that wait for their request, oldest first.
+    /// The faults, oldest first.
     pub faults: Mutex<Vec<Fault>>,
     /// The latest requests.
     pub log: Mutex<Log>,
-    /// Whether each request is printed.
+    /// Whether to print each request.
     pub verbose: bool,
 }
 
 impl State {
-    /// Opens the store, and gives the first accounts to each platform that has none.
+    /// Opens the store, and creates the first accounts on each platform that has none.
     ///
     /// # Errors
-    /// When the store can't be opened.
+    /// If the store can't be opened.
     pub fn open(data: Option<&Path>, verbose: bool) -> Result<Self> {
         let store = Store::open(data)?;
         seed(&store)?;
@@ -41,7 +41,7 @@ impl State {
         })
     }
 
-    /// Runs `work` with the store; nobody else uses it meanwhile.
+    /// Runs `work` with the store. Nothing else uses the store at the same time.
     pub fn with_context<T>(&self, platform: &dyn Platform, work: impl FnOnce(&Context) -> T) -> T {
         let store = lock(&self.store);
         let settings = lock(&self.settings);
@@ -60,7 +60,7 @@ impl State {
     /// Adds a fault.
     ///
     /// # Errors
-    /// When its platform or step doesn't exist, or its status code isn't one.
+    /// If there is no such platform, step or status code.
     pub fn add_fault(&self, fault: Fault) -> Result<()> {
         let platform = platform::find(&fault.platform)?;
         if let Some(step) = &fault.step {
@@ -77,10 +77,10 @@ impl State {
         Ok(())
     }
 
-    /// Forgets accounts, faults, settings and the log, and starts again with the first accounts.
+    /// Removes accounts, faults, settings and the log, and creates the first accounts again.
     ///
     /// # Errors
-    /// When the store can't be written.
+    /// If the store can't be written.
     pub fn reset(&self) -> Result<()> {
         lock(&self.faults).clear();
         lock(&self.log).clear();
@@ -88,10 +88,10 @@ impl State {
         self.clear_accounts()
     }
 
-    /// Forgets every account, and starts again with the first ones.
+    /// Removes all accounts, and creates the first ones again.
     ///
     /// # Errors
-    /// When the store can't be written.
+    /// If the store can't be written.
     pub fn clear_accounts(&self) -> Result<()> {
         let store = lock(&self.store);
         store.clear()?;
@@ -99,12 +99,12 @@ impl State {
     }
 }
 
-/// Locks, also after a panic elsewhere: every value is whole between two statements.
+/// Locks, even after a panic in another thread. No statement leaves a value half changed.
 pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Puts the first accounts where a platform has none.
+/// Creates the first accounts on platforms that have none.
 fn seed(store: &Store) -> Result<()> {
     for platform in REGISTRY {
         if platform.accounts(store)?.is_empty() {

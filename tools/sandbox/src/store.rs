@@ -1,4 +1,4 @@
-//! The embedded store: JSON records on named shelves.
+//! The embedded database: named collections of JSON records.
 
 use std::path::Path;
 
@@ -8,19 +8,19 @@ use redb::{Database, ReadableDatabase, TableDefinition};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-/// (shelf, key) to JSON. A shelf is a platform's own, for example `medusa/customers`.
+/// From (collection, key) to JSON. The name of a collection begins with the platform: `medusa/customers`.
 const RECORDS: TableDefinition<(&str, &str), &[u8]> = TableDefinition::new("records");
 
-/// All that the sandbox remembers.
+/// The database of the sandbox.
 pub(crate) struct Store {
     database: Database,
 }
 
 impl Store {
-    /// Opens the file at `path` and makes it if it isn't there; without a path the store lives in memory.
+    /// Opens the file at `path`, and creates it if it is missing. Without a path, the store is in memory.
     ///
     /// # Errors
-    /// When the file can't be opened, or another sandbox has it open.
+    /// If the file can't be opened, or another sandbox has it open.
     pub fn open(path: Option<&Path>) -> Result<Self> {
         let database = match path {
             Some(path) => open_file(path).with_context(|| format!("opening {}", path.display()))?,
@@ -32,28 +32,28 @@ impl Store {
         Ok(Self { database })
     }
 
-    /// The record under `key`, if there is one.
+    /// The record with this key, if there is one.
     ///
     /// # Errors
-    /// When the store can't be read, or holds something else there.
-    pub fn get<T: DeserializeOwned>(&self, shelf: &str, key: &str) -> Result<Option<T>> {
+    /// If the store can't be read, or the record has another type.
+    pub fn get<T: DeserializeOwned>(&self, collection: &str, key: &str) -> Result<Option<T>> {
         let records = self.database.begin_read()?.open_table(RECORDS)?;
-        let Some(record) = records.get((shelf, key))? else {
+        let Some(record) = records.get((collection, key))? else {
             return Ok(None);
         };
         Ok(Some(serde_json::from_slice(record.value())?))
     }
 
-    /// Every record of a shelf, by key.
+    /// All records of a collection, sorted by key.
     ///
     /// # Errors
-    /// When the store can't be read, or holds something else there.
-    pub fn all<T: DeserializeOwned>(&self, shelf: &str) -> Result<Vec<T>> {
+    /// If the store can't be read, or the record has another type.
+    pub fn all<T: DeserializeOwned>(&self, collection: &str) -> Result<Vec<T>> {
         let records = self.database.begin_read()?.open_table(RECORDS)?;
         let mut found = Vec::new();
-        for record in records.range((shelf, "")..)? {
+        for record in records.range((collection, "")..)? {
             let (key, value) = record?;
-            if key.value().0 != shelf {
+            if key.value().0 != collection {
                 break;
             }
             found.push(serde_json::from_slice(value.value())?);
@@ -61,32 +61,32 @@ impl Store {
         Ok(found)
     }
 
-    /// Writes a record, over one that may be there.
+    /// Writes a record. Replaces one with the same key.
     ///
     /// # Errors
-    /// When the store can't be written.
-    pub fn put(&self, shelf: &str, key: &str, record: &impl Serialize) -> Result<()> {
+    /// If the store can't be written.
+    pub fn put(&self, collection: &str, key: &str, record: &impl Serialize) -> Result<()> {
         let write = self.database.begin_write()?;
         write
             .open_table(RECORDS)?
-            .insert((shelf, key), serde_json::to_vec(record)?.as_slice())?;
+            .insert((collection, key), serde_json::to_vec(record)?.as_slice())?;
         Ok(write.commit()?)
     }
 
-    /// Removes a record, if it is there.
+    /// Removes a record, if there is one.
     ///
     /// # Errors
-    /// When the store can't be written.
-    pub fn remove(&self, shelf: &str, key: &str) -> Result<()> {
+    /// If the store can't be written.
+    pub fn remove(&self, collection: &str, key: &str) -> Result<()> {
         let write = self.database.begin_write()?;
-        write.open_table(RECORDS)?.remove((shelf, key))?;
+        write.open_table(RECORDS)?.remove((collection, key))?;
         Ok(write.commit()?)
     }
 
-    /// Forgets everything.
+    /// Removes all records.
     ///
     /// # Errors
-    /// When the store can't be written.
+    /// If the store can't be written.
     pub fn clear(&self) -> Result<()> {
         let write = self.database.begin_write()?;
         write.delete_table(RECORDS)?;
@@ -107,7 +107,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_shelf_lists_only_its_own_records() {
+    fn a_collection_lists_only_its_own_records() {
         let store = Store::open(None).unwrap();
         store.put("a", "2", &"second").unwrap();
         store.put("a", "1", &"first").unwrap();

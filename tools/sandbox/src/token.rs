@@ -11,10 +11,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use sha2::Sha256;
 
-/// The key of every token: anyone may forge one here, which is what a test of expired tokens does.
+/// The key of all tokens. It is no secret: a test signs its own expired tokens with it.
 pub(crate) const KEY: &[u8] = b"sandbox";
 
-/// When a token was made and when it ends, in seconds since 1970.
+/// When a token was issued and when it expires, in seconds since 1970.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub(crate) struct Lifespan {
     /// Issued at.
@@ -45,7 +45,7 @@ pub(crate) fn now() -> u64 {
 /// Signs `claims`.
 ///
 /// # Errors
-/// When the claims are no JSON object.
+/// If the claims are not a JSON object.
 pub(crate) fn sign(claims: &impl Serialize) -> Result<String> {
     let header = encode(&json!({ "alg": "HS256", "typ": "JWT" }))?;
     let signed = format!("{header}.{}", encode(claims)?);

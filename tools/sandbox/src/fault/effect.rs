@@ -7,91 +7,91 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Effect {
-    /// Answers as always, but late.
+    /// Responds as usual, but late.
     Delay {
-        /// Milliseconds of waiting.
+        /// The delay in milliseconds.
         ms: u64,
-        /// Whether the waiting comes before the request is carried out, or after it.
+        /// Whether the delay comes before or after the store handles the request.
         #[serde(default)]
         when: When,
     },
-    /// Never answers; the request ends when the client gives up or the sandbox stops.
+    /// Never responds. The request ends when the client gives up or the sandbox stops.
     Hang {
-        /// Whether the request is carried out first.
+        /// Whether the store handles the request first.
         #[serde(default)]
         when: When,
     },
-    /// Closes the connection without carrying the request out, and without a byte of an answer.
+    /// Closes the connection. The store does not handle the request.
     CutBefore,
-    /// Carries the request out, then closes the connection without a byte of an answer.
+    /// Handles the request, then closes the connection without a response.
     CutAfter,
-    /// Carries the request out and sends the headers and half of the body, then closes the connection.
+    /// Handles the request, sends the headers and half of the body, then closes the connection.
     CutBody,
-    /// Answers this instead of carrying the request out.
+    /// Responds with this status. The store does not handle the request.
     Status {
         /// The status code.
         code: u16,
-        /// What the body is.
+        /// The body.
         #[serde(default)]
         body: BodyKind,
-        /// Seconds for the header `Retry-After`.
+        /// The value of the header `Retry-After`, in seconds.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         retry_after: Option<u32>,
-        /// Whether a page may read `Retry-After`.
+        /// Whether a page may read `Retry-After` (CORS).
         #[serde(default)]
         readable: bool,
     },
-    /// Carries the request out, but no page may read the answer.
+    /// Handles the request, but no page may read the response.
     NoCors,
-    /// Carries the request out and calls the answer an image.
+    /// Handles the request, and sends the response with the content type of an image.
     WrongContentType,
-    /// Carries the request out and sends the body in small pieces.
+    /// Handles the request, and sends the body in small pieces.
     SlowDrip {
-        /// Milliseconds between two pieces.
+        /// The pause between two pieces, in milliseconds.
         ms: u64,
     },
-    /// Sends the browser elsewhere instead of carrying the request out.
+    /// Redirects the browser. The store does not handle the request.
     Redirect {
-        /// Where to; the sandbox's own page if it isn't given.
+        /// The URL. The default is the sandbox's page.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         to: Option<String>,
     },
-    /// Answers as if the caller's token had expired.
+    /// Responds as if the token had expired.
     ExpiredToken,
-    /// Answers 200 with an HTML page instead of carrying the request out.
+    /// Responds with status 200 and an HTML page. The store does not handle the request.
     Unreadable,
 }
 
-/// Whether a fault waits before the request is carried out or after it.
+/// Whether a fault waits before or after the store handles the request.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum When {
-    /// Nothing has happened in the store yet.
+    /// Before: the store has not changed yet.
     #[default]
     Before,
-    /// The store has carried the request out.
+    /// After: the store has changed.
     After,
 }
 
-/// The body of an answer that a fault makes up.
+/// The body of a response from a fault.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum BodyKind {
     /// The platform's own error body for the status.
     #[default]
     Json,
-    /// A proxy's error page.
+    /// The error page of a proxy.
     Html,
-    /// Nothing.
+    /// No body.
     Empty,
-    /// Half of the JSON, then the connection is closed.
+    /// Half of the JSON, then the connection closes.
     Cut,
     /// One megabyte of JSON.
     Large,
 }
 
 impl Effect {
-    /// The name that the control API calls it by.
+    /// Its name in the control API.
     pub fn name(&self) -> &'static str {
         match self {
             Self::Delay { .. } => "delay",
@@ -109,14 +109,17 @@ impl Effect {
         }
     }
 
-    /// Refuses a status code that no answer can have.
+    /// Refuses an invalid status code.
+    ///
+    /// # Errors
+    /// If the code is not between 200 and 999.
     pub(crate) fn check(&self) -> Result<()> {
         let Self::Status { code, .. } = self else {
             return Ok(());
         };
         ensure!(
             (200..=999).contains(code),
-            "{code} is no status code of a final answer"
+            "{code} is not the status code of a final response"
         );
         Ok(())
     }

@@ -6,15 +6,15 @@ use serde::{Deserialize, Serialize};
 
 pub use effect::{BodyKind, Effect, When};
 
-/// A fault waits for a request of its platform and step, and spoils it.
+/// A fault changes what happens to the next request of its platform and step.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fault {
     /// The platform's id.
     pub platform: String,
-    /// The step that it waits for; every step of the platform but `preflight` if none is named.
+    /// The step that it applies to. Without a step it applies to all steps except `preflight`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub step: Option<String>,
-    /// How many requests it still spoils; 0 means until it is cleared.
+    /// How many requests it still applies to. 0 means all, until it is cleared.
     #[serde(default = "once")]
     pub times: u32,
     /// What happens to the request.
@@ -23,7 +23,7 @@ pub struct Fault {
 }
 
 impl Fault {
-    /// A fault for one request of `platform`, whichever its step is.
+    /// A fault for one request of `platform`, at any step.
     pub fn new(platform: impl Into<String>, effect: Effect) -> Self {
         Self {
             platform: platform.into(),
@@ -33,37 +33,37 @@ impl Fault {
         }
     }
 
-    /// Waits for `step` only.
+    /// Limits the fault to `step`.
     #[must_use]
     pub fn on(mut self, step: impl Into<String>) -> Self {
         self.step = Some(step.into());
         self
     }
 
-    /// Spoils so many requests; 0 means until it is cleared.
+    /// Sets how many requests the fault applies to. 0 means all, until it is cleared.
     #[must_use]
     pub fn times(mut self, times: u32) -> Self {
         self.times = times;
         self
     }
 
-    fn awaits(&self, platform: &str, step: &str) -> bool {
-        let step_fits = self
+    fn applies_to(&self, platform: &str, step: &str) -> bool {
+        let is_step = self
             .step
             .as_deref()
             .map_or(step != PREFLIGHT, |named| named == step);
-        self.platform == platform && step_fits
+        self.platform == platform && is_step
     }
 }
 
-/// The step of every browser's question before the real request.
+/// The step of every preflight request.
 pub(crate) const PREFLIGHT: &str = "preflight";
 
-/// Takes the first fault that waits for this request, and counts it down.
+/// Returns the effect of the first fault that applies to this request, and counts the fault down.
 pub(crate) fn take(faults: &mut Vec<Fault>, platform: &str, step: &str) -> Option<Effect> {
     let position = faults
         .iter()
-        .position(|fault| fault.awaits(platform, step))?;
+        .position(|fault| fault.applies_to(platform, step))?;
     let fault = faults.get_mut(position)?;
     let effect = fault.effect.clone();
     match fault.times {
@@ -83,7 +83,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_fault_is_used_up() {
+    fn a_fault_ends_after_its_number_of_requests() {
         let mut faults = vec![Fault::new("shop", Effect::CutAfter).on("create").times(2)];
         assert_eq!(take(&mut faults, "shop", "register"), None);
         assert_eq!(take(&mut faults, "other", "create"), None);
@@ -93,19 +93,19 @@ mod tests {
     }
 
     #[test]
-    fn a_fault_without_an_end_stays() {
+    fn a_fault_with_zero_times_stays() {
         let mut faults = vec![Fault::new("shop", Effect::NoCors).times(0)];
         assert!((0..9).all(|_| take(&mut faults, "shop", "create").is_some()));
     }
 
     #[test]
-    fn a_fault_of_a_whole_platform_spares_preflights() {
+    fn a_fault_without_a_step_leaves_preflights_alone() {
         let mut faults = vec![Fault::new("shop", Effect::NoCors)];
         assert_eq!(take(&mut faults, "shop", PREFLIGHT), None);
     }
 
     #[test]
-    fn the_name_is_the_one_that_json_has() {
+    fn the_name_is_the_kind_in_json() {
         let effects = [
             Effect::CutBefore,
             Effect::Delay {

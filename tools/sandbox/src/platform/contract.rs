@@ -11,73 +11,73 @@ use crate::request::Request;
 use crate::response::{self, Response};
 use crate::store::Store;
 
-/// A platform's contract: which requests it knows, and how it answers them.
+/// A platform: the requests that it knows, and its responses.
 pub(crate) trait Platform: Sync {
-    /// The id by which the element's attribute `platform` calls it; also the prefix of its paths.
+    /// Its id: the value of the element's attribute `platform`, and the first segment of its paths.
     fn id(&self) -> &'static str;
 
-    /// The name that people know it by.
+    /// Its name for people.
     fn name(&self) -> &'static str;
 
-    /// The names of its requests, which faults are set for.
+    /// The names of its requests. A fault names one of them.
     fn steps(&self) -> &'static [&'static str];
 
-    /// The parts of the API that have a list of allowed origins each.
+    /// The parts of the API. Each has its own list of allowed origins.
     fn areas(&self) -> &'static [&'static str];
 
-    /// The area that a path belongs to.
+    /// The area of a request.
     fn area(&self, request: &Request) -> &'static str {
         let _ = request;
         self.areas().first().copied().unwrap_or_default()
     }
 
-    /// Which of its requests this is.
+    /// The name of a request; `None` if the platform does not know it.
     fn step(&self, request: &Request) -> Option<&'static str>;
 
-    /// Answers as the real server does, CORS headers included.
+    /// Responds as the real server does, with CORS headers.
     ///
     /// # Errors
-    /// When the sandbox's own store fails.
+    /// If the sandbox's own store fails.
     fn respond(&self, request: &Request, context: &Context) -> Result<Response>;
 
-    /// The body of its errors that have no cause in the request, 429 and 500 for example.
+    /// The body of an error that the request did not cause, for example 429 or 500.
     fn error_body(&self, status: StatusCode) -> Value;
 
-    /// What it says to a token that has expired.
+    /// The response to an expired token.
     fn expired_token(&self) -> Response;
 
     /// Its accounts, oldest first.
     ///
     /// # Errors
-    /// When the sandbox's own store fails.
+    /// If the sandbox's own store fails.
     fn accounts(&self, store: &Store) -> Result<Vec<Account>>;
 
     /// Its customer groups, oldest first.
     ///
     /// # Errors
-    /// When the sandbox's own store fails.
+    /// If the sandbox's own store fails.
     fn groups(&self, store: &Store) -> Result<Vec<Group>> {
         let _ = store;
         Ok(Vec::new())
     }
 
-    /// The values that it accepts.
+    /// The credentials that it accepts.
     fn credentials(&self) -> &'static [Credential];
 
-    /// Puts the first accounts into an empty store.
+    /// Creates the first accounts in an empty store.
     ///
     /// # Errors
-    /// When the sandbox's own store fails.
+    /// If the sandbox's own store fails.
     fn seed(&self, store: &Store) -> Result<()> {
         let _ = store;
         Ok(())
     }
 }
 
-/// Answers preflights, and shares whatever `respond` answers with the calling page.
+/// Answers preflights, and adds CORS headers to the response of `respond`.
 ///
 /// # Errors
-/// When `respond` fails.
+/// If `respond` fails.
 pub(crate) fn respond_with_cors(
     platform: &dyn Platform,
     request: &Request,
@@ -91,21 +91,21 @@ pub(crate) fn respond_with_cors(
         ));
     }
     let mut response = respond()?;
-    share(platform, request, context, &mut response);
+    add_cors_headers(platform, request, context, &mut response);
     Ok(response)
 }
 
-/// Lets the calling page read `answer`, if the settings of the platform allow it.
-pub(crate) fn share(
+/// Adds the CORS headers that the settings of the platform ask for.
+pub(crate) fn add_cors_headers(
     platform: &dyn Platform,
     request: &Request,
     context: &Context,
     response: &mut Response,
 ) {
-    cors::share(request, &context.origins(platform.area(request)), response);
+    cors::add_headers(request, &context.origins(platform.area(request)), response);
 }
 
-/// The answer to a failure of the sandbox itself.
+/// The response if the sandbox itself fails.
 pub(crate) fn internal_error(platform: &dyn Platform) -> Response {
     let status = StatusCode::INTERNAL_SERVER_ERROR;
     response::json(status, &platform.error_body(status))

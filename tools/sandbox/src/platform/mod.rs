@@ -11,7 +11,7 @@ pub mod medusa_v1;
 pub mod samples;
 mod shared;
 
-pub(crate) use contract::{Platform, internal_error, share};
+pub(crate) use contract::{Platform, add_cors_headers, internal_error};
 
 /// Every platform, in the order in which the page shows them.
 pub(crate) static REGISTRY: &[&dyn Platform] = &[
@@ -26,7 +26,7 @@ pub(crate) static REGISTRY: &[&dyn Platform] = &[
 /// The platform with this id.
 ///
 /// # Errors
-/// When there is none.
+/// If there is none.
 pub(crate) fn find(id: &str) -> Result<&'static dyn Platform> {
     REGISTRY
         .iter()

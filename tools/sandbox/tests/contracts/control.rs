@@ -2,8 +2,8 @@ use anyhow::Result;
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::medusa_v1::{CUSTOMERS, shopper};
-use crate::support::{PAGE, Reply, Shop, send};
+use crate::client::{PAGE, Reply, Shop, send};
+use crate::medusa_v1::requests::{CUSTOMERS, shopper};
 
 async fn call(shop: &Shop, method: Method, path: &str, body: Option<&Value>) -> Result<Reply> {
     let request = shop
@@ -106,7 +106,7 @@ async fn it_sets_lists_and_clears_faults() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_fault_for_an_unknown_step_is_refused_in_words() -> Result<()> {
+async fn a_fault_for_an_unknown_step_is_refused_with_a_message() -> Result<()> {
     let shop = Shop::open("medusa").await?;
     let fault = json!({ "platform": "medusa", "step": "nope", "kind": "hang" });
     let reply = call(&shop, Method::POST, "faults", Some(&fault)).await?;
@@ -144,7 +144,7 @@ async fn the_log_has_every_request_and_no_password() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_reset_brings_the_first_accounts_back() -> Result<()> {
+async fn a_reset_restores_the_first_accounts() -> Result<()> {
     let shop = Shop::open("medusa-v1").await?;
     let before = shop.sandbox.accounts("medusa-v1")?.len();
     shop.post(CUSTOMERS, &[], &shopper("reset@example.com", "x"))
@@ -161,7 +161,7 @@ async fn a_reset_brings_the_first_accounts_back() -> Result<()> {
 }
 
 #[tokio::test]
-async fn origins_can_be_narrowed_and_widened_again() -> Result<()> {
+async fn the_allowed_origins_can_be_limited_and_reset() -> Result<()> {
     let shop = Shop::open("medusa-v1").await?;
     let only = |origins: Value| json!({ "platform": "medusa-v1", "origins": origins });
     for (origins, allowed) in [

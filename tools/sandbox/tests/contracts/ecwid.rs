@@ -4,7 +4,7 @@ use sandbox::platform::ecwid::{LEGACY_STORE_ID, STORE_ID, TOKEN};
 use sandbox::platform::samples::TAKEN_EMAIL;
 use serde_json::{Value, json};
 
-use crate::support::{PAGE, Reply, Shop, send, with};
+use crate::client::{PAGE, Reply, Shop, send, with};
 
 fn path(store: &str) -> String {
     format!("/api/v3/{store}/customers")

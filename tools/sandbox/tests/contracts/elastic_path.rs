@@ -4,7 +4,7 @@ use sandbox::platform::elastic_path::{CLIENT_ID, PASSWORD_PROFILE_ID};
 use sandbox::platform::samples::{TAKEN_EMAIL, TAKEN_PASSWORD};
 use serde_json::{Value, json};
 
-use crate::support::{PAGE, Reply, Shop, send};
+use crate::client::{PAGE, Reply, Shop, send};
 
 const CUSTOMERS: &str = "/v2/customers";
 const MEMBERS: &str = "/v2/account-members/tokens";
@@ -49,7 +49,7 @@ fn details(reply: &Reply) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn the_client_id_buys_a_token_for_an_hour() -> Result<()> {
+async fn the_client_id_gets_a_token_for_an_hour() -> Result<()> {
     let shop = Shop::open("elastic-path").await?;
     let reply = token(
         &shop,
@@ -95,7 +95,7 @@ async fn a_customer_is_created_once_and_can_sign_in() -> Result<()> {
 }
 
 #[tokio::test]
-async fn without_a_living_token_nothing_is_created() -> Result<()> {
+async fn nothing_is_created_without_a_valid_token() -> Result<()> {
     let shop = Shop::open("elastic-path").await?;
     for headers in [&[][..], &[("authorization", "Bearer x")][..]] {
         let reply = shop

@@ -5,8 +5,8 @@ use reqwest::Method;
 use sandbox::{BodyKind, Effect, Fault, When};
 use serde_json::{Value, json};
 
-use crate::medusa_v1::{CUSTOMERS, shopper};
-use crate::support::{PAGE, Reply, Shop, send};
+use crate::client::{PAGE, Reply, Shop, send};
+use crate::medusa_v1::requests::{CUSTOMERS, shopper};
 
 const EMAIL: &str = "fault@example.com";
 
@@ -52,7 +52,7 @@ async fn a_cut_before_leaves_no_account_and_a_cut_after_leaves_one() -> Result<(
 }
 
 #[tokio::test]
-async fn a_fault_is_over_after_its_time() -> Result<()> {
+async fn a_fault_ends_after_its_number_of_requests() -> Result<()> {
     let shop = shop_with(Effect::CutBefore).await?;
     assert!(register(&shop).await.is_err());
     assert_eq!(shop.sandbox.faults(), []);
@@ -75,7 +75,7 @@ async fn a_cut_body_ends_after_the_headers() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_delay_holds_the_answer_back() -> Result<()> {
+async fn a_delay_holds_the_response_back() -> Result<()> {
     let shop = shop_with(Effect::Delay {
         ms: 300,
         when: When::Before,
@@ -88,7 +88,7 @@ async fn a_delay_holds_the_answer_back() -> Result<()> {
 }
 
 #[tokio::test]
-async fn whoever_gives_up_on_a_late_answer_may_have_an_account() -> Result<()> {
+async fn a_client_that_gives_up_may_have_an_account() -> Result<()> {
     for (when, made) in [(When::Before, false), (When::After, true)] {
         for effect in [Effect::Hang { when }, Effect::Delay { ms: 60_000, when }] {
             let shop = shop_with(effect).await?;
@@ -107,7 +107,7 @@ async fn whoever_gives_up_on_a_late_answer_may_have_an_account() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_hanging_request_does_not_keep_the_sandbox_from_stopping() -> Result<()> {
+async fn the_sandbox_stops_in_spite_of_a_hanging_request() -> Result<()> {
     let shop = shop_with(Effect::Hang { when: When::Before }).await?;
     let request = shop
         .request(Method::POST, CUSTOMERS)
@@ -121,7 +121,7 @@ async fn a_hanging_request_does_not_keep_the_sandbox_from_stopping() -> Result<(
 }
 
 #[tokio::test]
-async fn an_error_status_comes_with_the_body_that_was_asked_for() -> Result<()> {
+async fn an_error_status_has_the_chosen_body() -> Result<()> {
     for (body, content_type) in [
         (BodyKind::Json, Some("application/json; charset=utf-8")),
         (BodyKind::Large, Some("application/json; charset=utf-8")),
@@ -148,7 +148,7 @@ async fn an_error_status_comes_with_the_body_that_was_asked_for() -> Result<()> 
 }
 
 #[tokio::test]
-async fn a_page_reads_retry_after_only_where_it_is_exposed() -> Result<()> {
+async fn a_page_can_read_retry_after_only_if_it_is_exposed() -> Result<()> {
     for (readable, exposed) in [(true, Some("Retry-After")), (false, None)] {
         let effect = Effect::Status {
             code: 429,
@@ -169,7 +169,8 @@ async fn a_page_reads_retry_after_only_where_it_is_exposed() -> Result<()> {
 }
 
 #[tokio::test]
-async fn without_cors_the_request_is_carried_out_and_nobody_may_read() -> Result<()> {
+async fn without_cors_the_store_handles_the_request_but_no_page_may_read_the_response() -> Result<()>
+{
     let shop = shop_with(Effect::NoCors).await?;
     let reply = register(&shop).await?;
     assert_eq!((reply.status, reply.allowed_origin()), (200, None));
@@ -197,7 +198,7 @@ async fn a_wrong_content_type_and_a_slow_drip_leave_the_body_whole() -> Result<(
 }
 
 #[tokio::test]
-async fn a_redirect_an_expired_token_and_an_unreadable_answer_make_no_account() -> Result<()> {
+async fn a_redirect_an_expired_token_and_an_unreadable_response_create_no_account() -> Result<()> {
     for (effect, status, text) in [
         (Effect::Redirect { to: None }, 302, ""),
         (Effect::ExpiredToken, 401, "Unauthorized"),
@@ -213,7 +214,7 @@ async fn a_redirect_an_expired_token_and_an_unreadable_answer_make_no_account() 
 }
 
 #[tokio::test]
-async fn a_redirect_leads_where_it_is_told() -> Result<()> {
+async fn a_redirect_goes_to_the_given_url() -> Result<()> {
     let shop = shop_with(Effect::Redirect {
         to: Some("http://elsewhere.example/".to_owned()),
     })
@@ -226,7 +227,7 @@ async fn a_redirect_leads_where_it_is_told() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_fault_of_a_whole_platform_spares_preflights_but_can_be_set_for_them() -> Result<()> {
+async fn a_fault_without_a_step_leaves_preflights_alone() -> Result<()> {
     let shop = Shop::open("medusa-v1").await?;
     shop.sandbox
         .set_fault(Fault::new("medusa-v1", Effect::NoCors))?;
@@ -244,7 +245,7 @@ async fn a_fault_of_a_whole_platform_spares_preflights_but_can_be_set_for_them()
 }
 
 #[tokio::test]
-async fn a_fault_for_what_does_not_exist_is_refused() -> Result<()> {
+async fn a_fault_with_an_unknown_step_platform_or_status_is_refused() -> Result<()> {
     let shop = Shop::open("medusa-v1").await?;
     let step = Fault::new("medusa-v1", Effect::NoCors).on("register");
     let platform = Fault::new("nowhere", Effect::NoCors);
@@ -257,7 +258,7 @@ async fn a_fault_for_what_does_not_exist_is_refused() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_request_that_is_cut_can_be_sent_again_by_the_browser() -> Result<()> {
+async fn a_browser_can_repeat_a_request_whose_connection_was_cut() -> Result<()> {
     let shop = shop_with(Effect::CutAfter).await?;
     assert!(register(&shop).await.is_err());
     let again = register(&shop).await?;

@@ -1,8 +1,8 @@
 use anyhow::Result;
 use sandbox::Effect;
 
-use crate::medusa_v1::{CUSTOMERS, shopper};
-use crate::support::{Reply, Shop, send};
+use crate::client::{Reply, Shop, send};
+use crate::medusa_v1::requests::{CUSTOMERS, shopper};
 
 async fn page(shop: &Shop, platform: &str) -> Result<Reply> {
     send(
@@ -46,7 +46,7 @@ async fn an_unknown_platform_shows_the_first_one() -> Result<()> {
 }
 
 #[tokio::test]
-async fn its_forms_set_and_clear_faults() -> Result<()> {
+async fn the_forms_set_and_clear_faults() -> Result<()> {
     let shop = Shop::open("medusa").await?;
     let url = shop.sandbox.url();
     let fields = [
@@ -93,7 +93,7 @@ async fn its_forms_set_and_clear_faults() -> Result<()> {
 }
 
 #[tokio::test]
-async fn its_button_resets_everything() -> Result<()> {
+async fn the_reset_button_resets_everything() -> Result<()> {
     let shop = Shop::open("medusa-v1").await?;
     shop.post(CUSTOMERS, &[], &shopper("gone@example.com", "x"))
         .await?;

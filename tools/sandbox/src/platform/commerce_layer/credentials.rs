@@ -4,7 +4,7 @@
 pub const ORGANIZATION: &str = "sandbox";
 /// The public client id of the sales channel.
 pub const CLIENT_ID: &str = "h4Jt9wLk2MxVq0bZc8RsYpEuNd7TfGi3oAa6B1yX5_s";
-/// The market that the sales channel sells in.
+/// The market of the sales channel.
 pub const SCOPE: &str = "market:code:europe";
 /// The client id of the integration, which may create customer groups.
 pub const INTEGRATION_CLIENT_ID: &str = "Qe7uTz1nHc5vKx3dWb9gLr0sPj8mYa4fOi2kXw6Ch_i";

@@ -17,7 +17,7 @@ use crate::{email, id, password};
 
 /// Customers by their id.
 const CUSTOMERS: &str = "commerce-layer/customers";
-const KNOWN: [&str; 8] = [
+const ATTRIBUTES: [&str; 8] = [
     "email",
     "password",
     "reference",
@@ -28,7 +28,7 @@ const KNOWN: [&str; 8] = [
     "tax_exemption_code",
 ];
 const GROUP: &str = "customer_group";
-const RELATED: [&str; 8] = [
+const RELATIONSHIPS: [&str; 8] = [
     GROUP,
     "customer_addresses",
     "customer_payment_sources",
@@ -39,34 +39,34 @@ const RELATED: [&str; 8] = [
     "attachments",
 ];
 
-/// A customer as it is stored.
+/// A customer, as the store keeps it.
 #[derive(Serialize, Deserialize)]
 struct Customer {
     id: String,
-    /// The group that the customer is in.
+    /// The id of the customer's group.
     group: Option<String>,
     password_hash: Option<String>,
     created_at: String,
-    /// The attributes that were sent, without the password.
+    /// The attributes of the request that created it, without the password.
     attributes: Map<String, Value>,
 }
 
-/// Makes a customer; a sales channel may not do more with it.
+/// Creates a customer. A sales channel may not do more with it.
 pub(super) fn create(request: &Request, context: &Context) -> Result<Response> {
-    let draft = match document::read(request, "customers", &KNOWN) {
+    let draft = match document::read(request, "customers", &ATTRIBUTES) {
         Ok(draft) => draft,
         Err(refusal) => return Ok(*refusal),
     };
     if draft.relationships.keys().any(|name| name != GROUP) {
         return Ok(errors::denied());
     }
-    let problems = problems(&draft.attributes, context.store)?;
-    if !problems.is_empty() {
-        return Ok(errors::unprocessable(problems));
+    let invalid = invalid_attributes(&draft.attributes, context.store)?;
+    if !invalid.is_empty() {
+        return Ok(errors::unprocessable(invalid));
     }
     let group = match group(&draft) {
         Ok(group) => group,
-        Err(problem) => return Ok(errors::unprocessable(vec![problem])),
+        Err(error) => return Ok(errors::unprocessable(vec![error])),
     };
     if let Some(group) = &group
         && !groups::exists(context.store, group)?
@@ -80,16 +80,16 @@ pub(super) fn create(request: &Request, context: &Context) -> Result<Response> {
         ));
     }
     let customer = store(draft.attributes, group, context.store)?;
-    Ok(document::created(
+    Ok(document::created_response(
         request,
         "customers",
         &customer.id,
         &customer.to_json(),
-        &RELATED,
+        &RELATIONSHIPS,
     ))
 }
 
-/// The id of the customer whose email and password these are.
+/// The id of the customer with this email and this password.
 pub(super) fn authenticate(store: &Store, email: &str, password: &str) -> Result<Option<String>> {
     let matches = |hash: &String| password::matches(password, hash);
     let customer = by_email(store, email)?;
@@ -109,7 +109,7 @@ pub(super) fn accounts(store: &Store) -> Result<Vec<Account>> {
     Ok(oldest_first(all(store)?.into_iter().map(account).collect()))
 }
 
-/// A customer who has registered already.
+/// Creates a registered customer.
 pub(super) fn seed(records: &Store) -> Result<()> {
     let metadata = json!({ "first_name": "Tove", "last_name": "Aken" });
     let attributes =
@@ -122,19 +122,17 @@ pub(super) fn seed(records: &Store) -> Result<()> {
     .map(drop)
 }
 
-fn problems(attributes: &Map<String, Value>, store: &Store) -> Result<Vec<Value>> {
-    let mut problems = errors::wrong_types(attributes);
+fn invalid_attributes(attributes: &Map<String, Value>, store: &Store) -> Result<Vec<Value>> {
+    let mut found = errors::wrong_types(attributes);
     let value = attributes.get("email");
     let taken = |email| Ok::<_, anyhow::Error>(by_email(store, email)?.is_some());
     match value.and_then(Value::as_str) {
-        None | Some("") => {
-            problems.push(errors::invalid("email", value, "blank", "can't be blank"))
-        }
+        None | Some("") => found.push(errors::invalid("email", value, "blank", "can't be blank")),
         Some(email) if !email::is_lenient(email) => {
-            problems.push(errors::invalid("email", value, "invalid", "is invalid"));
+            found.push(errors::invalid("email", value, "invalid", "is invalid"));
         }
         Some(email) if taken(email)? => {
-            problems.push(errors::invalid(
+            found.push(errors::invalid(
                 "email",
                 value,
                 "taken",
@@ -148,17 +146,17 @@ fn problems(attributes: &Map<String, Value>, store: &Store) -> Result<Vec<Value>
         .and_then(Value::as_str)
         .map(|text| text.chars().count());
     if length.is_some_and(|length| !(3..=128).contains(&length)) {
-        problems.push(errors::invalid(
+        found.push(errors::invalid(
             "shopper_reference",
             None,
             "wrong_length",
             "is the wrong length",
         ));
     }
-    Ok(problems)
+    Ok(found)
 }
 
-/// The id of the group that the customer shall be in, if any.
+/// The id of the group that the request names, if any.
 fn group(draft: &Draft) -> std::result::Result<Option<String>, Value> {
     let Some(relationship) = draft.relationships.get(GROUP) else {
         return Ok(None);

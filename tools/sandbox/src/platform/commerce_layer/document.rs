@@ -1,4 +1,4 @@
-//! JSON:API documents: reading a new resource, answering one, and errors.
+//! JSON:API documents: new resources in requests, and resources in responses.
 
 use axum::http::StatusCode;
 use serde_json::{Map, Value, json};
@@ -9,10 +9,10 @@ use crate::id;
 use crate::request::Request;
 use crate::response::Response;
 
-/// What a new resource may consist of.
+/// The members that a new resource may have.
 const MEMBERS: [&str; 3] = ["type", "attributes", "relationships"];
 
-/// What a caller wants to create.
+/// A new resource.
 pub(super) struct Draft {
     /// The resource's attributes.
     pub attributes: Map<String, Value>,
@@ -20,10 +20,10 @@ pub(super) struct Draft {
     pub relationships: Map<String, Value>,
 }
 
-/// Reads a resource of type `kind`, of which only the `known` attributes may be there.
+/// Reads a resource of type `kind`. It may only have the `known` attributes.
 ///
 /// # Errors
-/// The refusal, when the body is something else.
+/// The response, if the body is something else.
 pub(super) fn read(request: &Request, kind: &str, known: &[&str]) -> Result<Draft, Box<Response>> {
     let Ok(body) = serde_json::from_slice::<Value>(&request.body) else {
         return Err(Box::new(bad_request(
@@ -49,8 +49,8 @@ pub(super) fn read(request: &Request, kind: &str, known: &[&str]) -> Result<Draf
         attributes: object(&data, "attributes")?,
         relationships: object(&data, "relationships")?,
     };
-    let members = not_known(&data, &MEMBERS).map(|name| not_allowed("/data", name));
-    let attributes = not_known(&draft.attributes, known);
+    let members = unknown_members(&data, &MEMBERS).map(|name| not_allowed("/data", name));
+    let attributes = unknown_members(&draft.attributes, known);
     let attributes = attributes.map(|name| not_allowed("/data/attributes", name));
     let unknown: Vec<Value> = members.chain(attributes).collect();
     if unknown.is_empty() {
@@ -60,7 +60,7 @@ pub(super) fn read(request: &Request, kind: &str, known: &[&str]) -> Result<Draf
     }
 }
 
-/// A member that is an object, empty if it isn't there.
+/// A member that is an object; empty if it is missing.
 fn object(data: &Map<String, Value>, name: &str) -> Result<Map<String, Value>, Box<Response>> {
     match data.get(name) {
         None => Ok(Map::new()),
@@ -73,7 +73,7 @@ fn object(data: &Map<String, Value>, name: &str) -> Result<Map<String, Value>, B
     }
 }
 
-fn not_known<'a>(
+fn unknown_members<'a>(
     members: &'a Map<String, Value>,
     known: &'a [&str],
 ) -> impl Iterator<Item = &'a String> {
@@ -82,8 +82,8 @@ fn not_known<'a>(
         .filter(|name| !known.contains(&name.as_str()))
 }
 
-/// The created resource, in the shape that every resource has.
-pub(super) fn created(
+/// The response with a created resource.
+pub(super) fn created_response(
     request: &Request,
     kind: &str,
     id: &str,
@@ -94,7 +94,7 @@ pub(super) fn created(
     media_type::document(StatusCode::CREATED, &json!({ "data": data }))
 }
 
-/// A resource with links to itself and to what is related to it.
+/// A resource, with links to itself and to its relationships.
 pub(super) fn resource(
     request: &Request,
     kind: &str,
@@ -117,7 +117,7 @@ pub(super) fn resource(
     })
 }
 
-/// A new id of ten letters, as resources have them.
+/// A new id of ten letters.
 pub(super) fn new_id() -> String {
     id::letters(10)
 }

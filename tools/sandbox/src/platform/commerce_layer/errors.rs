@@ -6,11 +6,11 @@ use serde_json::{Map, Value, json};
 use super::media_type;
 use crate::response::{self, Response};
 
-/// An attribute that breaks a rule: `reason` is the rule's short name, `words` what is said of the attribute.
-pub(super) fn invalid(name: &str, value: Option<&Value>, reason: &str, words: &str) -> Value {
+/// The error of an invalid attribute. `reason` is the name of the rule, `message` completes the attribute's name.
+pub(super) fn invalid(name: &str, value: Option<&Value>, reason: &str, message: &str) -> Value {
     json!({
-        "title": words,
-        "detail": format!("{name} - {words}"),
+        "title": message,
+        "detail": format!("{name} - {message}"),
         "code": "VALIDATION_ERROR",
         "source": { "pointer": format!("/data/attributes/{name}") },
         "status": "422",
@@ -18,7 +18,7 @@ pub(super) fn invalid(name: &str, value: Option<&Value>, reason: &str, words: &s
     })
 }
 
-/// A relationship that names no resource of the right type.
+/// The error of a relationship without a resource of the right type.
 pub(super) fn malformed(name: &str) -> Value {
     json!({
         "title": "is invalid",
@@ -30,12 +30,12 @@ pub(super) fn malformed(name: &str) -> Value {
     })
 }
 
-/// Refuses attributes that break rules.
-pub(super) fn unprocessable(problems: Vec<Value>) -> Response {
-    list(StatusCode::UNPROCESSABLE_ENTITY, problems)
+/// The response to invalid attributes.
+pub(super) fn unprocessable(errors: Vec<Value>) -> Response {
+    list(StatusCode::UNPROCESSABLE_ENTITY, errors)
 }
 
-/// Attributes that have to be texts, or an object for `metadata`, and are not.
+/// The errors of attributes with the wrong type: `metadata` is an object, all others are strings.
 pub(super) fn wrong_types(attributes: &Map<String, Value>) -> Vec<Value> {
     let is_wrong = |(name, value): &(&String, &Value)| match name.as_str() {
         "metadata" => !value.is_object() && !value.is_null(),
@@ -48,18 +48,18 @@ pub(super) fn wrong_types(attributes: &Map<String, Value>) -> Vec<Value> {
         .collect()
 }
 
-/// The body of an error without a place in the request.
+/// The body of an error without a pointer.
 pub(super) fn error(status: StatusCode, code: &str, title: &str, detail: &str) -> Value {
     let error = json!({ "title": title, "detail": detail, "code": code, "status": status.as_u16().to_string() });
     json!({ "errors": [error] })
 }
 
-/// An answer with such a body.
+/// The response with such a body.
 pub(super) fn refusal(status: StatusCode, code: &str, title: &str, detail: &str) -> Response {
     media_type::document(status, &error(status, code, title, detail))
 }
 
-/// A member that the resource does not have.
+/// The error of a member that the resource does not have.
 pub(super) fn not_allowed(place: &str, name: &str) -> Value {
     json!({
         "title": "Param not allowed",
@@ -70,12 +70,12 @@ pub(super) fn not_allowed(place: &str, name: &str) -> Value {
     })
 }
 
-/// The refusal of a document that can't be read.
+/// The response to a document that the server can't read.
 pub(super) fn bad_request(code: &str, title: &str, detail: &str) -> Response {
     refusal(StatusCode::BAD_REQUEST, code, title, detail)
 }
 
-/// Several errors in one response.
+/// A response with several errors.
 pub(super) fn list(status: StatusCode, errors: Vec<Value>) -> Response {
     media_type::document(status, &json!({ "errors": errors }))
 }
@@ -90,7 +90,7 @@ pub(super) fn invalid_token() -> Response {
     )
 }
 
-/// The response to a token that may not do this.
+/// The response to a token without the permission.
 pub(super) fn denied() -> Response {
     refusal(
         StatusCode::UNAUTHORIZED,
@@ -100,7 +100,7 @@ pub(super) fn denied() -> Response {
     )
 }
 
-/// An error of the auth endpoint: unlike elsewhere, its status is a number.
+/// An error of the auth endpoint. Its status is a number, and not a string as elsewhere.
 pub(super) fn auth_error(status: StatusCode, title: &str, detail: &str) -> Response {
     let code = if status == StatusCode::UNAUTHORIZED {
         "UNAUTHORIZED"

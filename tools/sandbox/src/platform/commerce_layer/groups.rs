@@ -1,4 +1,4 @@
-//! `/api/customer_groups`: the owner's, never a shopper's.
+//! `/api/customer_groups`: for the owner only.
 
 use anyhow::Result;
 use axum::http::StatusCode;
@@ -16,48 +16,48 @@ use crate::store::Store;
 /// Groups by their id.
 const GROUPS: &str = "commerce-layer/groups";
 const KIND: &str = "customer_groups";
-const KNOWN: [&str; 5] = ["name", "code", "reference", "reference_origin", "metadata"];
-const RELATED: [&str; 3] = ["customers", "markets", "attachments"];
+const ATTRIBUTES: [&str; 5] = ["name", "code", "reference", "reference_origin", "metadata"];
+const RELATIONSHIPS: [&str; 3] = ["customers", "markets", "attachments"];
 const CODE_LIMIT: usize = 25;
 
 #[derive(Serialize, Deserialize)]
-struct Stored {
+struct StoredGroup {
     id: String,
     created_at: String,
     attributes: Map<String, Value>,
 }
 
-/// Makes a group.
+/// Creates a group.
 pub(super) fn create(request: &Request, context: &Context) -> Result<Response> {
-    let attributes = match document::read(request, KIND, &KNOWN) {
+    let attributes = match document::read(request, KIND, &ATTRIBUTES) {
         Ok(draft) => draft.attributes,
         Err(refusal) => return Ok(*refusal),
     };
-    let problems = problems(&attributes);
-    if !problems.is_empty() {
-        return Ok(errors::unprocessable(problems));
+    let invalid = invalid_attributes(&attributes);
+    if !invalid.is_empty() {
+        return Ok(errors::unprocessable(invalid));
     }
-    let group = Stored {
+    let group = StoredGroup {
         id: document::new_id(),
         created_at: id::timestamp(),
         attributes,
     };
     context.store.put(GROUPS, &group.id, &group)?;
-    Ok(document::created(
+    Ok(document::created_response(
         request,
         KIND,
         &group.id,
         &group.to_json(),
-        &RELATED,
+        &RELATIONSHIPS,
     ))
 }
 
-/// Answers all groups.
+/// Lists all groups.
 pub(super) fn list(request: &Request, context: &Context) -> Result<Response> {
-    let groups = context.store.all::<Stored>(GROUPS)?;
+    let groups = context.store.all::<StoredGroup>(GROUPS)?;
     let data: Vec<Value> = groups
         .iter()
-        .map(|group| document::resource(request, KIND, &group.id, &group.to_json(), &RELATED))
+        .map(|group| document::resource(request, KIND, &group.id, &group.to_json(), &RELATIONSHIPS))
         .collect();
     let meta = json!({ "record_count": data.len(), "page_count": 1 });
     Ok(media_type::document(
@@ -68,13 +68,13 @@ pub(super) fn list(request: &Request, context: &Context) -> Result<Response> {
 
 /// Whether there is a group with this id.
 pub(super) fn exists(store: &Store, id: &str) -> Result<bool> {
-    Ok(store.get::<Stored>(GROUPS, id)?.is_some())
+    Ok(store.get::<StoredGroup>(GROUPS, id)?.is_some())
 }
 
-/// All groups, oldest first. `memberships` has a group's id for each customer in a group.
+/// All groups, oldest first. `memberships` has the group id of each customer in a group.
 pub(super) fn all(store: &Store, memberships: &[String]) -> Result<Vec<Group>> {
     let members = |id: &str| memberships.iter().filter(|group| *group == id).count();
-    let group = |group: Stored| Group {
+    let group = |group: StoredGroup| Group {
         members: members(&group.id),
         name: group
             .attributes
@@ -86,7 +86,7 @@ pub(super) fn all(store: &Store, memberships: &[String]) -> Result<Vec<Group>> {
         created_at: group.created_at,
     };
     let mut groups: Vec<Group> = store
-        .all::<Stored>(GROUPS)?
+        .all::<StoredGroup>(GROUPS)?
         .into_iter()
         .map(group)
         .collect();
@@ -94,8 +94,8 @@ pub(super) fn all(store: &Store, memberships: &[String]) -> Result<Vec<Group>> {
     Ok(groups)
 }
 
-fn problems(attributes: &Map<String, Value>) -> Vec<Value> {
-    let mut problems = errors::wrong_types(attributes);
+fn invalid_attributes(attributes: &Map<String, Value>) -> Vec<Value> {
+    let mut found = errors::wrong_types(attributes);
     let name = attributes.get("name");
     if name
         .and_then(Value::as_str)
@@ -103,7 +103,7 @@ fn problems(attributes: &Map<String, Value>) -> Vec<Value> {
         .trim()
         .is_empty()
     {
-        problems.push(errors::invalid("name", name, "blank", "can't be blank"));
+        found.push(errors::invalid("name", name, "blank", "can't be blank"));
     }
     let is_code = |code: &str| {
         code.len() <= CODE_LIMIT
@@ -116,12 +116,12 @@ fn problems(attributes: &Map<String, Value>) -> Vec<Value> {
         .and_then(Value::as_str)
         .is_some_and(|code| !is_code(code))
     {
-        problems.push(errors::invalid("code", code, "invalid", "is invalid"));
+        found.push(errors::invalid("code", code, "invalid", "is invalid"));
     }
-    problems
+    found
 }
 
-impl Stored {
+impl StoredGroup {
     fn to_json(&self) -> Value {
         let field = |name: &str| self.attributes.get(name);
         json!({

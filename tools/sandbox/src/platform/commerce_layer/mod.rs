@@ -1,4 +1,4 @@
-//! Commerce Layer: a JSON:API with customers and customer groups, and tokens that say what they may do.
+//! Commerce Layer: a JSON:API with customers and customer groups. The token decides what a request may do.
 
 mod credentials;
 mod customers;
@@ -25,7 +25,7 @@ pub use credentials::{
     CLIENT_ID, INTEGRATION_CLIENT_ID, INTEGRATION_CLIENT_SECRET, ORGANIZATION, SCOPE,
 };
 
-/// Commerce Layer; the API and the auth endpoint have one address here.
+/// Commerce Layer. The API and the auth endpoint have the same URL here.
 pub(crate) struct CommerceLayer;
 
 impl Platform for CommerceLayer {
@@ -55,7 +55,7 @@ impl Platform for CommerceLayer {
 
     fn step(&self, request: &Request) -> Option<&'static str> {
         match (request.method.as_str(), request.path.trim_end_matches('/')) {
-            ("POST", "/oauth/token") if tokens::signs_in(request) => Some("sign-in"),
+            ("POST", "/oauth/token") if tokens::is_sign_in(request) => Some("sign-in"),
             ("POST", "/oauth/token") => Some("token"),
             ("POST", "/api/customers") => Some("create"),
             ("POST", "/api/customer_groups") => Some("create-group"),
@@ -66,7 +66,7 @@ impl Platform for CommerceLayer {
 
     fn respond(&self, request: &Request, context: &Context) -> Result<Response> {
         respond_with_cors(self, request, context, || match self.step(request) {
-            Some("token" | "sign-in") => tokens::hand_out(request, context),
+            Some("token" | "sign-in") => tokens::issue(request, context),
             step => api(step, request, context),
         })
     }
@@ -108,7 +108,7 @@ impl Platform for CommerceLayer {
     }
 }
 
-/// Below `/api`: the media types are checked first, then the token, then what it may do.
+/// Handles a request to `/api`. Checks the media types first, then the token, then its permissions.
 fn api(step: Option<&str>, request: &Request, context: &Context) -> Result<Response> {
     if let Some(refusal) = wrong_media_type(request) {
         return Ok(refusal);

@@ -1,4 +1,4 @@
-//! `/oauth/token`, and what a token may do.
+//! `/oauth/token`, and the permissions of a token.
 
 use std::time::Duration;
 
@@ -23,7 +23,7 @@ const SALES_CHANNEL_LIFE: Duration = Duration::from_hours(4);
 const INTEGRATION_LIFE: Duration = Duration::from_hours(2);
 const UNKNOWN_CLIENT: &str = "Client authentication failed due to unknown client, no client authentication included, or unsupported authentication method.";
 
-/// What a token says.
+/// The claims of a token.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Claims {
     organization: Organization,
@@ -49,24 +49,24 @@ struct Application {
 }
 
 impl Claims {
-    /// Whether it is the owner's, and so may handle groups.
+    /// Whether it is the owner's token, which may create and list groups.
     pub fn is_integration(&self) -> bool {
         self.application.kind == "integration"
     }
 }
 
-/// The claims of the caller's token.
+/// The claims of the request's token.
 pub(super) fn bearer(request: &Request) -> Option<Claims> {
     token::verify(request.bearer()?)
 }
 
-/// Whether the call asks for a customer's own token.
-pub(super) fn signs_in(request: &Request) -> bool {
+/// Whether the request is the sign-in of a customer.
+pub(super) fn is_sign_in(request: &Request) -> bool {
     text(&fields(request), "grant_type") == "password"
 }
 
-/// Gives a token to a known application, and to a customer who signs in.
-pub(super) fn hand_out(request: &Request, context: &Context) -> Result<Response> {
+/// Issues a token for a known application, or for a customer who signs in.
+pub(super) fn issue(request: &Request, context: &Context) -> Result<Response> {
     let fields = fields(request);
     let grant = text(&fields, "grant_type");
     match (text(&fields, "client_id"), text(&fields, "client_secret")) {
@@ -101,7 +101,7 @@ pub(super) fn hand_out(request: &Request, context: &Context) -> Result<Response>
 
 fn guest(context: &Context) -> Result<Response> {
     let claims = claims("sales_channel", SCOPE, context.lifespan(SALES_CHANNEL_LIFE));
-    Ok(response::json(StatusCode::OK, &granted(&claims)?))
+    Ok(response::json(StatusCode::OK, &token_body(&claims)?))
 }
 
 fn integration(context: &Context) -> Result<Response> {
@@ -110,7 +110,7 @@ fn integration(context: &Context) -> Result<Response> {
         "market:all",
         context.lifespan(INTEGRATION_LIFE),
     );
-    Ok(response::json(StatusCode::OK, &granted(&claims)?))
+    Ok(response::json(StatusCode::OK, &token_body(&claims)?))
 }
 
 fn customer(fields: &Value, context: &Context) -> Result<Response> {
@@ -129,7 +129,7 @@ fn customer(fields: &Value, context: &Context) -> Result<Response> {
     };
     let mut claims = claims("sales_channel", SCOPE, context.lifespan(SALES_CHANNEL_LIFE));
     claims.owner = Some(json!({ "id": owner, "type": "Customer" }));
-    let mut body = granted(&claims)?;
+    let mut body = token_body(&claims)?;
     if let Some(fields) = body.as_object_mut() {
         fields.insert("refresh_token".to_owned(), id::letters(43).into());
         fields.insert("owner_id".to_owned(), owner.into());
@@ -155,7 +155,7 @@ fn claims(kind: &str, scope: &str, life: Lifespan) -> Claims {
     }
 }
 
-fn granted(claims: &Claims) -> Result<Value> {
+fn token_body(claims: &Claims) -> Result<Value> {
     Ok(json!({
         "access_token": token::sign(claims)?,
         "token_type": "Bearer",
@@ -165,7 +165,7 @@ fn granted(claims: &Claims) -> Result<Value> {
     }))
 }
 
-/// The request's fields, from JSON or from a form.
+/// The fields of the request, from JSON or from a form.
 fn fields(request: &Request) -> Value {
     match request.media_type().as_str() {
         "application/x-www-form-urlencoded" => request.form(),

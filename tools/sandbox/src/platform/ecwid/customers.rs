@@ -18,13 +18,13 @@ use crate::{email, id, password};
 
 /// Customers by their id.
 const CUSTOMERS: &str = "ecwid/customers";
-/// The id that the first customer gets.
+/// The id of the first customer.
 const FIRST_ID: usize = 188_278_629;
-/// The languages into which the stores are translated.
+/// The languages of the stores.
 const LANGUAGES: [&str; 12] = [
     "en", "de", "fr", "es", "it", "nl", "pl", "pt", "sv", "ar", "he", "ja",
 ];
-/// The groups that the stores have.
+/// The customer groups of the stores.
 const GROUPS: [(u64, &str); 2] = [(0, "General"), (9_367_001, "Wholesale")];
 
 #[derive(Serialize, Deserialize)]
@@ -32,27 +32,27 @@ struct Customer {
     id: usize,
     created_at: String,
     password_hash: Option<String>,
-    /// The body that created it, without the password.
+    /// The body of the request that created it, without the password.
     fields: Map<String, Value>,
 }
 
-/// Makes a customer. Only a store with the legacy sign-in takes a password.
+/// Creates a customer. Only a store with the legacy sign-in accepts a password.
 pub(super) fn create(
     request: &Request,
-    takes_password: bool,
+    accepts_password: bool,
     context: &Context,
 ) -> Result<Response> {
     let Ok(body) = serde_json::from_slice::<Value>(&request.body) else {
         return Ok(wrong_parameter("The body is not JSON"));
     };
-    if let Some(refusal) = refuse(&body, takes_password) {
+    if let Some(refusal) = validate(&body, accepts_password) {
         return Ok(refusal);
     }
     let customers = context.store.all::<Customer>(CUSTOMERS)?;
-    let wanted = text(&body, "email").to_lowercase();
+    let email = text(&body, "email").to_lowercase();
     if customers
         .iter()
-        .any(|customer| customer.email().to_lowercase() == wanted)
+        .any(|customer| customer.email().to_lowercase() == email)
     {
         let message = "A customer with this email already exists";
         return Ok(error(StatusCode::CONFLICT, "CONSTRAINT_VIOLATION", message));
@@ -72,7 +72,7 @@ pub(super) fn accounts(store: &Store) -> Result<Vec<Account>> {
     ))
 }
 
-/// The stores' groups, which are always there.
+/// The customer groups of the stores.
 pub(super) fn groups(store: &Store) -> Result<Vec<Group>> {
     let customers = store.all::<Customer>(CUSTOMERS)?;
     let group = |(id, name): (u64, &str)| Group {
@@ -87,20 +87,20 @@ pub(super) fn groups(store: &Store) -> Result<Vec<Group>> {
     Ok(GROUPS.into_iter().map(group).collect())
 }
 
-/// A customer who has registered already.
+/// Creates a registered customer.
 pub(super) fn seed(records: &Store) -> Result<()> {
     let body = json!({ "email": TAKEN_EMAIL, "billingPerson": { "name": "Tove Aken" } });
     store(&body, FIRST_ID, records).map(drop)
 }
 
-fn refuse(body: &Value, takes_password: bool) -> Option<Response> {
-    if let Some(problem) = fields::problem(body) {
-        return Some(wrong_parameter(&problem));
+fn validate(body: &Value, accepts_password: bool) -> Option<Response> {
+    if let Some(message) = fields::error(body) {
+        return Some(wrong_parameter(&message));
     }
     if !email::is_lenient(text(body, "email")) {
         return Some(wrong_parameter("email: a valid email is expected"));
     }
-    if body.get("password").is_some() && !takes_password {
+    if body.get("password").is_some() && !accepts_password {
         return Some(wrong_parameter(
             "password: this store has no legacy sign-in",
         ));

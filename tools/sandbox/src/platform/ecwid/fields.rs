@@ -1,14 +1,14 @@
-//! The fields of a customer, as the vendor's tables list them.
+//! The fields of a customer, from the vendor's tables.
 
 use serde_json::Value;
 
-/// What a field holds.
+/// The type of a field.
 #[derive(Clone, Copy)]
 enum Kind {
     Text,
     Number,
     Bool,
-    /// An integer in the vendor's client, a boolean in its table.
+    /// An integer or a boolean: the vendor's client and its table differ.
     Order,
     /// One of these texts.
     OneOf(&'static [&'static str]),
@@ -16,7 +16,7 @@ enum Kind {
     Object(&'static [&'static [Field]]),
     /// A list of such objects.
     List(&'static [&'static [Field]]),
-    /// Anything: the field can only be read, and is not looked at.
+    /// Any value: the field is read-only, and the store ignores it.
     ReadOnly,
 }
 
@@ -54,7 +54,7 @@ const PERSON: &[Field] = &[
     ("phone", Kind::Text),
 ];
 
-/// What a saved address has beside the fields of a person.
+/// The fields of a saved address, besides those of a person.
 const ADDRESS: &[Field] = &[("id", Kind::ReadOnly), ("addressFormatted", Kind::ReadOnly)];
 
 const CONTACT: &[Field] = &[
@@ -86,12 +86,12 @@ const CONTACT_TYPES: &[&str] = &[
     "OTHER",
 ];
 
-/// The first field that is unknown or of the wrong type, in words.
-pub(super) fn problem(customer: &Value) -> Option<String> {
-    in_object("", customer, &[CUSTOMER]).or_else(|| two_defaults(customer))
+/// A message about the first field that is unknown or has the wrong type.
+pub(super) fn error(customer: &Value) -> Option<String> {
+    object_error("", customer, &[CUSTOMER]).or_else(|| duplicate_default(customer))
 }
 
-fn in_object(path: &str, value: &Value, tables: &[&[Field]]) -> Option<String> {
+fn object_error(path: &str, value: &Value, tables: &[&[Field]]) -> Option<String> {
     let Some(object) = value.as_object() else {
         return Some(format!("{path}: an object is expected"));
     };
@@ -107,13 +107,13 @@ fn in_object(path: &str, value: &Value, tables: &[&[Field]]) -> Option<String> {
             .flatten()
             .find(|(known, _)| known == name)
         {
-            Some((_, kind)) => in_field(&path, value, *kind),
+            Some((_, kind)) => field_error(&path, value, *kind),
             None => Some(format!("Unknown field {path}")),
         }
     })
 }
 
-fn in_field(path: &str, value: &Value, kind: Kind) -> Option<String> {
+fn field_error(path: &str, value: &Value, kind: Kind) -> Option<String> {
     let expected = match kind {
         Kind::Text => (!value.is_string()).then_some("a string"),
         Kind::Number => (!value.is_u64()).then_some("a number"),
@@ -121,24 +121,24 @@ fn in_field(path: &str, value: &Value, kind: Kind) -> Option<String> {
         Kind::Order => (!value.is_u64() && !value.is_boolean()).then_some("an integer"),
         Kind::OneOf(texts) => (!value.as_str().is_some_and(|text| texts.contains(&text)))
             .then_some("one of its texts"),
-        Kind::Object(tables) => return in_object(path, value, tables),
-        Kind::List(tables) => return in_list(path, value, tables),
+        Kind::Object(tables) => return object_error(path, value, tables),
+        Kind::List(tables) => return list_error(path, value, tables),
         Kind::ReadOnly => None,
     };
     expected.map(|expected| format!("{path}: {expected} is expected"))
 }
 
-fn in_list(path: &str, value: &Value, tables: &[&[Field]]) -> Option<String> {
+fn list_error(path: &str, value: &Value, tables: &[&[Field]]) -> Option<String> {
     let Some(items) = value.as_array() else {
         return Some(format!("{path}: an array is expected"));
     };
     items
         .iter()
         .enumerate()
-        .find_map(|(index, item)| in_object(&format!("{path}[{index}]"), item, tables))
+        .find_map(|(index, item)| object_error(&format!("{path}[{index}]"), item, tables))
 }
 
-fn two_defaults(customer: &Value) -> Option<String> {
+fn duplicate_default(customer: &Value) -> Option<String> {
     let contacts = customer.get("contacts")?.as_array()?;
     let defaults = contacts
         .iter()

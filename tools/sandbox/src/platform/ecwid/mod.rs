@@ -1,4 +1,4 @@
-//! Ecwid: one call creates the customer, with a token that is the owner's secret.
+//! Ecwid: one request creates the customer. Its token is the owner's secret.
 
 mod customers;
 mod errors;
@@ -17,9 +17,9 @@ use crate::response::Response;
 use crate::store::Store;
 use errors::error;
 
-/// A store whose customers sign in by a link sent to them.
+/// A store that sends its customers a sign-in link.
 pub const STORE_ID: &str = "1003";
-/// A store whose customers sign in by a password.
+/// A store whose customers sign in with a password.
 pub const LEGACY_STORE_ID: &str = "1004";
 /// A token with the scope `create_customers`, for both stores.
 pub const TOKEN: &str = "secret_QmN7vD2sKxY4tRb8WcHfJz6LpGe3Au5T";
@@ -98,7 +98,7 @@ impl Platform for Ecwid {
 }
 
 impl Ecwid {
-    /// The store is looked up before the token is checked, and the token before the body.
+    /// Checks the store first, then the token, then the body.
     fn handle(&self, request: &Request, context: &Context) -> Result<Response> {
         let Some(store_id) = store_id(request) else {
             return Ok(error(StatusCode::NOT_FOUND, "NOT_FOUND", "Not found"));
@@ -134,7 +134,7 @@ impl Ecwid {
     }
 }
 
-/// The store of `/api/v3/{storeId}/customers`; none on any other path.
+/// The store id of `/api/v3/{storeId}/customers`; `None` on any other path.
 fn store_id(request: &Request) -> Option<&str> {
     request
         .path

@@ -7,8 +7,8 @@ use super::errors::{error, invalid};
 use crate::request::Request;
 use crate::response::Response;
 
-/// Refuses what is no JSON, and members beside `data`.
-pub(super) fn envelope(request: &Request) -> Option<Response> {
+/// Refuses a body that is not JSON or has members besides `data`.
+pub(super) fn envelope_error(request: &Request) -> Option<Response> {
     if request.media_type() != "application/json" {
         let status = StatusCode::UNSUPPORTED_MEDIA_TYPE;
         return Some(error(
@@ -26,7 +26,7 @@ pub(super) fn envelope(request: &Request) -> Option<Response> {
     (!others.is_empty()).then(|| invalid(&others))
 }
 
-/// The object under `data`; null if the body is something else.
+/// The member `data`; null if it is missing.
 pub(super) fn data(request: &Request) -> Value {
     serde_json::from_slice::<Value>(&request.body)
         .ok()
@@ -34,23 +34,23 @@ pub(super) fn data(request: &Request) -> Value {
         .unwrap_or_default()
 }
 
-/// The fields of `data` that have to be texts of some length and are not, each as one error; none if all is well.
-pub(super) fn missing(data: &Value, required: &[&str]) -> Option<Response> {
-    let is_there = |name: &str| {
+/// Refuses `data` if required fields are missing or empty. Each gets an error of its own.
+pub(super) fn missing_fields(data: &Value, required: &[&str]) -> Option<Response> {
+    let is_present = |name: &str| {
         data.get(name)
             .and_then(Value::as_str)
             .is_some_and(|text| !text.is_empty())
     };
     let details: Vec<String> = required
         .iter()
-        .filter(|name| !is_there(name))
+        .filter(|name| !is_present(name))
         .map(|name| format!("The data.{name} field is required."))
         .collect();
     (!details.is_empty()).then(|| invalid(&details))
 }
 
-/// The fields of `data` that the route doesn't know, each as one error; none if it knows all.
-pub(super) fn unknown(data: &Value, known: &[&str]) -> Option<Response> {
+/// Refuses `data` if it has unknown fields. Each gets an error of its own.
+pub(super) fn unknown_fields(data: &Value, known: &[&str]) -> Option<Response> {
     let fields = data.as_object()?;
     let unknown = fields.keys().filter(|name| !known.contains(&name.as_str()));
     let details: Vec<String> = unknown

@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::body::{missing, unknown};
+use super::body::{missing_fields, unknown_fields};
 use super::errors::{error, invalid};
 use crate::account::{Account, AccountState, details, oldest_first};
 use crate::context::Context;
@@ -19,12 +19,12 @@ use crate::{email, id, password, token};
 
 /// Customers by their id.
 const CUSTOMERS: &str = "elastic-path/customers";
-/// Password hashes by the customer's id.
+/// Password hashes, by the customer's id.
 const PASSWORDS: &str = "elastic-path/customer-passwords";
 const DAY: Duration = Duration::from_hours(24);
 const REFERENCE_LIMIT: usize = 2048;
 
-/// A customer, in the shape in which it is answered.
+/// A customer, in the format of the responses.
 #[derive(Serialize, Deserialize)]
 struct Customer {
     r#type: String,
@@ -32,7 +32,7 @@ struct Customer {
     name: String,
     email: String,
     external_ref: Option<String>,
-    /// Whether there is one.
+    /// Whether there is a password.
     password: bool,
     meta: Meta,
 }
@@ -48,9 +48,9 @@ struct Timestamps {
     updated_at: String,
 }
 
-/// Makes a customer.
+/// Creates a customer.
 pub(super) fn create(data: &Value, context: &Context) -> Result<Response> {
-    if let Some(refusal) = refuse(data) {
+    if let Some(refusal) = validate(data) {
         return Ok(refusal);
     }
     if by_email(context.store, text(data, "email"))?.is_some() {
@@ -67,10 +67,12 @@ pub(super) fn create(data: &Value, context: &Context) -> Result<Response> {
     ))
 }
 
-/// Gives the customer a token of their own.
+/// Issues a token for the customer.
 pub(super) fn sign_in(data: &Value, context: &Context) -> Result<Response> {
     let required = ["type", "email", "password"];
-    if let Some(refusal) = missing(data, &required).or_else(|| unknown(data, &required)) {
+    if let Some(refusal) =
+        missing_fields(data, &required).or_else(|| unknown_fields(data, &required))
+    {
         return Ok(refusal);
     }
     let refused = || {
@@ -110,16 +112,16 @@ pub(super) fn accounts(store: &Store) -> Result<Vec<Account>> {
     ))
 }
 
-/// A customer who has registered already.
+/// Creates a registered customer.
 pub(super) fn seed(records: &Store) -> Result<()> {
     let data = json!({ "name": "Tove Aken", "email": TAKEN_EMAIL, "password": TAKEN_PASSWORD });
     store(&data, records).map(drop)
 }
 
-fn refuse(data: &Value) -> Option<Response> {
+fn validate(data: &Value) -> Option<Response> {
     let known = ["type", "name", "email", "password", "external_ref"];
-    missing(data, &["type", "name", "email"])
-        .or_else(|| unknown(data, &known))
+    missing_fields(data, &["type", "name", "email"])
+        .or_else(|| unknown_fields(data, &known))
         .or_else(|| {
             let mut details = Vec::new();
             if text(data, "type") != "customer" {

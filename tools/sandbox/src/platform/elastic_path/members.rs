@@ -1,4 +1,4 @@
-//! `/v2/account-members/tokens`: signing up and signing in as an account member.
+//! `/v2/account-members/tokens`: sign-up and sign-in of account members.
 
 use std::time::Duration;
 
@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::body::{missing, unknown};
+use super::body::{missing_fields, unknown_fields};
 use super::credentials::PASSWORD_PROFILE_ID;
 use super::errors::{error, invalid};
 use crate::account::{Account, AccountState, oldest_first};
@@ -18,10 +18,10 @@ use crate::response::{self, Response};
 use crate::store::Store;
 use crate::{email, id, password, token};
 
-/// Members by their username, exactly as it was written.
+/// Members, by the username as the shopper wrote it.
 const MEMBERS: &str = "elastic-path/members";
 const DAY: Duration = Duration::from_hours(24);
-const SHORTEST_PASSWORD: usize = 8;
+const MIN_PASSWORD_LENGTH: usize = 8;
 const TYPE: &str = "account_management_authentication_token";
 const SIGN_IN: [&str; 5] = [
     "type",
@@ -51,14 +51,14 @@ struct Member {
     created_at: String,
 }
 
-/// Whether the call signs in, and doesn't sign up.
-pub(super) fn signs_in(data: &Value) -> bool {
+/// Whether the request is a sign-in, not a sign-up.
+pub(super) fn is_sign_in(data: &Value) -> bool {
     text(data, "authentication_mechanism") == "password"
 }
 
-/// Makes a member with an account, and signs in.
+/// Creates a member with an account, and signs in.
 pub(super) fn sign_up(data: &Value, context: &Context) -> Result<Response> {
-    if let Some(refusal) = refuse(data) {
+    if let Some(refusal) = validate(data) {
         return Ok(refusal);
     }
     if context
@@ -72,12 +72,13 @@ pub(super) fn sign_up(data: &Value, context: &Context) -> Result<Response> {
             "An account member with this username already exists",
         ));
     }
-    hand_out(&store(data, context.store)?, context)
+    issue_token(&store(data, context.store)?, context)
 }
 
 /// Signs a member in.
 pub(super) fn sign_in(data: &Value, context: &Context) -> Result<Response> {
-    if let Some(refusal) = missing(data, &SIGN_IN).or_else(|| unknown(data, &SIGN_IN)) {
+    if let Some(refusal) = missing_fields(data, &SIGN_IN).or_else(|| unknown_fields(data, &SIGN_IN))
+    {
         return Ok(refusal);
     }
     match context
@@ -85,7 +86,7 @@ pub(super) fn sign_in(data: &Value, context: &Context) -> Result<Response> {
         .get::<Member>(MEMBERS, text(data, "username"))?
     {
         Some(member) if password::matches(text(data, "password"), &member.password_hash) => {
-            hand_out(&member, context)
+            issue_token(&member, context)
         }
         _ => Ok(error(
             StatusCode::UNAUTHORIZED,
@@ -106,7 +107,7 @@ pub(super) fn accounts(store: &Store) -> Result<Vec<Account>> {
     ))
 }
 
-/// A member who has signed up already.
+/// Creates a registered member.
 pub(super) fn seed(records: &Store) -> Result<()> {
     let data = json!({
         "username": TAKEN_EMAIL, "name": "Tove Aken", "email": TAKEN_EMAIL, "password": TAKEN_PASSWORD,
@@ -114,9 +115,9 @@ pub(super) fn seed(records: &Store) -> Result<()> {
     store(&data, records).map(drop)
 }
 
-fn refuse(data: &Value) -> Option<Response> {
-    missing(data, &SIGN_UP)
-        .or_else(|| unknown(data, &SIGN_UP))
+fn validate(data: &Value) -> Option<Response> {
+    missing_fields(data, &SIGN_UP)
+        .or_else(|| unknown_fields(data, &SIGN_UP))
         .or_else(|| {
             let mut details = Vec::new();
             if text(data, "type") != TYPE {
@@ -131,9 +132,9 @@ fn refuse(data: &Value) -> Option<Response> {
             if !email::is_lenient(text(data, "email")) {
                 details.push("The data.email must be a valid email address.".to_owned());
             }
-            if text(data, "password").chars().count() < SHORTEST_PASSWORD {
+            if text(data, "password").chars().count() < MIN_PASSWORD_LENGTH {
                 details.push(format!(
-                    "The data.password must be at least {SHORTEST_PASSWORD} characters."
+                    "The data.password must be at least {MIN_PASSWORD_LENGTH} characters."
                 ));
             }
             if !details.is_empty() {
@@ -164,7 +165,7 @@ fn store(data: &Value, store: &Store) -> Result<Member> {
     Ok(member)
 }
 
-fn hand_out(member: &Member, context: &Context) -> Result<Response> {
+fn issue_token(member: &Member, context: &Context) -> Result<Response> {
     let life = context.lifespan(DAY);
     let claims = json!({ "sub": member.id, "account_id": member.account_id, "iat": life.iat, "exp": life.exp });
     let token = json!({

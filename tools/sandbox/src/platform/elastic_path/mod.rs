@@ -1,4 +1,4 @@
-//! Elastic Path: customers, and account members who sign themselves up. One API, two platforms.
+//! Elastic Path: one API with two platforms, for customers and for account members.
 
 mod body;
 mod credentials;
@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use super::contract::{Platform, respond_with_cors};
 use super::samples::{TAKEN_EMAIL, TAKEN_PASSWORD};
-use body::{data, envelope};
+use body::{data, envelope_error};
 use errors::error;
 
 use crate::account::{Account, Credential};
@@ -24,16 +24,16 @@ use crate::response::Response;
 use crate::store::Store;
 pub use credentials::{CLIENT_ID, PASSWORD_PROFILE_ID};
 
-/// Shoppers as customers.
+/// The platform for customers.
 pub(crate) static CUSTOMERS: ElasticPath = ElasticPath {
     audience: Audience::Customers,
 };
-/// Shoppers as account members.
+/// The platform for account members.
 pub(crate) static MEMBERS: ElasticPath = ElasticPath {
     audience: Audience::Members,
 };
 
-/// Elastic Path, seen as the platform for one kind of shopper. Both answer the whole API.
+/// Elastic Path, for one kind of shopper. Both platforms serve the whole API.
 pub(crate) struct ElasticPath {
     audience: Audience,
 }
@@ -71,7 +71,7 @@ impl Platform for ElasticPath {
             ("POST", "/oauth/access_token") => Some("token"),
             ("POST", "/v2/customers") => Some("create"),
             ("POST", "/v2/customers/tokens") => Some("sign-in"),
-            ("POST", "/v2/account-members/tokens") if members::signs_in(&data(request)) => {
+            ("POST", "/v2/account-members/tokens") if members::is_sign_in(&data(request)) => {
                 Some("sign-in")
             }
             ("POST", "/v2/account-members/tokens") => Some("create"),
@@ -90,7 +90,7 @@ impl Platform for ElasticPath {
     }
 
     fn expired_token(&self) -> Response {
-        tokens::refused()
+        tokens::invalid()
     }
 
     fn accounts(&self, store: &Store) -> Result<Vec<Account>> {
@@ -121,7 +121,7 @@ impl Platform for ElasticPath {
 }
 
 impl ElasticPath {
-    /// The token is checked before the body, and the body before the store.
+    /// Checks the token first, then the body.
     fn handle(&self, request: &Request, context: &Context) -> Result<Response> {
         let path = request.path.trim_end_matches('/');
         let Some(step) = self.step(request) else {
@@ -132,12 +132,12 @@ impl ElasticPath {
             ));
         };
         if step == "token" {
-            return tokens::hand_out(request, context);
+            return tokens::issue(request, context);
         }
         if !tokens::is_valid(request, context)? {
-            return Ok(tokens::refused());
+            return Ok(tokens::invalid());
         }
-        if let Some(refusal) = envelope(request) {
+        if let Some(refusal) = envelope_error(request) {
             return Ok(refusal);
         }
         match (path, step) {

@@ -1,4 +1,4 @@
-//! Tokens of the store: opaque texts that a public client id buys.
+//! Access tokens. Anyone gets one for the public client id.
 
 use std::time::Duration;
 
@@ -16,11 +16,11 @@ use crate::response::{self, Response};
 use crate::token::{self, Lifespan};
 
 const HOUR: Duration = Duration::from_hours(1);
-/// Lifespans by token.
+/// Lifespans, by token.
 const TOKENS: &str = "elastic-path/tokens";
 
-/// Gives a token to whoever knows the client id.
-pub(super) fn hand_out(request: &Request, context: &Context) -> Result<Response> {
+/// Issues a token for the client id.
+pub(super) fn issue(request: &Request, context: &Context) -> Result<Response> {
     let form = request.form();
     if text(&form, "grant_type") != "implicit" {
         return Ok(error(
@@ -49,7 +49,7 @@ pub(super) fn hand_out(request: &Request, context: &Context) -> Result<Response>
     Ok(response::json(StatusCode::OK, &body))
 }
 
-/// Whether the caller has a token that was handed out and has not expired.
+/// Whether the request has a token that has not expired.
 pub(super) fn is_valid(request: &Request, context: &Context) -> Result<bool> {
     let Some(token) = request.bearer() else {
         return Ok(false);
@@ -58,8 +58,8 @@ pub(super) fn is_valid(request: &Request, context: &Context) -> Result<bool> {
     Ok(life.is_some_and(|life| life.exp > token::now()))
 }
 
-/// What a caller without such a token is told.
-pub(super) fn refused() -> Response {
+/// The response to a request without a valid token.
+pub(super) fn invalid() -> Response {
     error(
         StatusCode::UNAUTHORIZED,
         "Unauthorized",

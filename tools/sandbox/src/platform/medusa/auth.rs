@@ -21,10 +21,10 @@ const PROVIDER: &str = "emailpass";
 /// Claims by the session cookie's value.
 const SESSIONS: &str = "medusa/sessions";
 
-/// What a token says about its bearer.
+/// The claims of a token.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Claims {
-    /// The customer's id; empty in a token that was made before the customer.
+    /// The customer's id. Empty in a token that is older than the customer.
     pub actor_id: String,
     pub actor_type: String,
     pub auth_identity_id: String,
@@ -37,7 +37,7 @@ pub(super) struct Claims {
     life: Lifespan,
 }
 
-/// Whoever calls as a customer, by token or by session; the customer itself may not exist yet.
+/// The claims of a request by a customer, from the token or the session. The customer may not exist yet.
 pub(super) fn caller(request: &Request, context: &Context) -> Result<Option<Claims>> {
     let claims = match bearer(request) {
         Some(claims) => Some(claims),
@@ -46,7 +46,7 @@ pub(super) fn caller(request: &Request, context: &Context) -> Result<Option<Clai
     Ok(claims.filter(|claims| claims.actor_type == "customer"))
 }
 
-/// Makes an identity, or hands out a token for one that has no customer yet and the same password.
+/// Creates an identity. An identity without a customer gets another token for the same password.
 pub(super) fn register(request: &Request, body: &Value, context: &Context) -> Result<Response> {
     let (actor, email, password) = match credentials(request, body) {
         Ok(credentials) => credentials,
@@ -67,10 +67,10 @@ pub(super) fn register(request: &Request, body: &Value, context: &Context) -> Re
         }
     };
     identity.save(context.store)?;
-    hand_out(context, &identity, &actor, String::new())
+    issue_token(context, &identity, &actor, String::new())
 }
 
-/// Hands out a token that carries the customer, if there is one.
+/// Issues a token with the customer, if there is one.
 pub(super) fn sign_in(request: &Request, body: &Value, context: &Context) -> Result<Response> {
     let (actor, email, password) = match credentials(request, body) {
         Ok(credentials) => credentials,
@@ -79,13 +79,13 @@ pub(super) fn sign_in(request: &Request, body: &Value, context: &Context) -> Res
     match records::identity_by_email(context.store, email)? {
         Some(identity) if password::matches(password, &identity.password_hash) => {
             let actor_id = identity.actor_id(&actor);
-            hand_out(context, &identity, &actor, actor_id)
+            issue_token(context, &identity, &actor, actor_id)
         }
         _ => Ok(errors::refused_credentials("Invalid email or password")),
     }
 }
 
-/// Exchanges a token for one that says what has become of the identity since.
+/// Exchanges a token for one with the current state of the identity.
 pub(super) fn refresh(request: &Request, context: &Context) -> Result<Response> {
     let Some(claims) = bearer(request) else {
         return Ok(errors::unauthorized());
@@ -94,10 +94,10 @@ pub(super) fn refresh(request: &Request, context: &Context) -> Result<Response> 
         return Ok(errors::unauthorized());
     };
     let actor_id = identity.actor_id(&claims.actor_type);
-    hand_out(context, &identity, &claims.actor_type, actor_id)
+    issue_token(context, &identity, &claims.actor_type, actor_id)
 }
 
-/// Turns a token that carries a customer into a session cookie.
+/// Sets a session cookie for a token with a customer.
 pub(super) fn start_session(request: &Request, context: &Context) -> Result<Response> {
     let Some(claims) = bearer(request).filter(|claims| !claims.actor_id.is_empty()) else {
         return Ok(errors::unauthorized());
@@ -130,7 +130,7 @@ fn session(request: &Request, context: &Context) -> Result<Option<Claims>> {
     }
 }
 
-/// Actor type, email and password, or why they can't be used.
+/// The actor type, the email and the password, or an error message.
 fn credentials<'a>(
     request: &Request,
     body: &'a Value,
@@ -153,7 +153,7 @@ fn credentials<'a>(
     Ok((actor, email, password))
 }
 
-fn hand_out(
+fn issue_token(
     context: &Context,
     identity: &Identity,
     actor_type: &str,

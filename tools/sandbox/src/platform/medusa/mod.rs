@@ -1,4 +1,4 @@
-//! Medusa v2: register an identity, create its customer, sign in.
+//! Medusa v2: a shopper registers an identity, creates its customer, and signs in.
 
 mod auth;
 mod errors;
@@ -9,7 +9,7 @@ use anyhow::Result;
 use axum::http::{Method, StatusCode};
 use serde_json::Value;
 
-use super::contract::{Platform, share};
+use super::contract::{Platform, add_cors_headers};
 use super::samples::{ADMIN_EMAIL, ADMIN_PASSWORD, GUEST_EMAIL, TAKEN_EMAIL, TAKEN_PASSWORD};
 use super::shared::{self, express};
 use crate::account::{Account, Credential};
@@ -19,7 +19,7 @@ use crate::request::Request;
 use crate::response::{self, Response};
 use crate::store::Store;
 
-/// The one publishable key that the store knows.
+/// The only publishable key of the store.
 pub const PUBLISHABLE_KEY: &str = "pk_5a4dbc0f3ad7e1c2906bb81efa2c7d40e6935b17f8a0c4d2";
 
 const ID: &str = "medusa";
@@ -80,11 +80,11 @@ impl Platform for Medusa {
         let step = self.step(request);
         let mut response = match (refuse_key(request), step) {
             (Some(refusal), _) => refusal,
-            (None, Some(step)) => perform(step, request, &body, context)?,
+            (None, Some(step)) => handle(step, request, &body, context)?,
             (None, None) => express::not_found(request),
         };
         if step.is_some() {
-            share(self, request, context, &mut response);
+            add_cors_headers(self, request, context, &mut response);
         }
         Ok(response)
     }
@@ -120,7 +120,7 @@ impl Platform for Medusa {
 }
 
 impl Medusa {
-    /// Only known paths answer; any other one is refused for its missing key, which no preflight carries.
+    /// Known paths allow preflights. Other paths refuse them, because a preflight has no publishable key.
     fn preflight(&self, request: &Request, context: &Context) -> Response {
         let segments = request.segments();
         if METHODS
@@ -133,7 +133,7 @@ impl Medusa {
     }
 }
 
-/// The step that a request is, by method and path.
+/// The step of a request with this method and path.
 fn route(method: &Method, segments: &[String]) -> Option<&'static str> {
     let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
     match (method.as_str(), segments.as_slice()) {
@@ -149,7 +149,7 @@ fn route(method: &Method, segments: &[String]) -> Option<&'static str> {
     }
 }
 
-fn perform(step: &str, request: &Request, body: &Value, context: &Context) -> Result<Response> {
+fn handle(step: &str, request: &Request, body: &Value, context: &Context) -> Result<Response> {
     match step {
         "register" => auth::register(request, body, context),
         "sign-in" => auth::sign_in(request, body, context),
@@ -162,7 +162,7 @@ fn perform(step: &str, request: &Request, body: &Value, context: &Context) -> Re
     }
 }
 
-/// The refusal of a call to `/store` without the right key.
+/// Refuses a request to `/store` without the publishable key.
 fn refuse_key(request: &Request) -> Option<Response> {
     if !request.path.starts_with("/store/") {
         return None;

@@ -1,4 +1,4 @@
-//! What the store keeps: identities, which sign in, and customers, which buy.
+//! The records: identities, which sign in, and customers.
 
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
@@ -12,12 +12,12 @@ use crate::platform::shared::medusa;
 use crate::store::Store;
 use crate::{id, password};
 
-/// Identities by their email, exactly as it was written.
+/// Identities, by the email as the shopper wrote it.
 const IDENTITIES: &str = "medusa/identities";
 /// Customers by their id.
 const CUSTOMERS: &str = "medusa/customers";
 
-/// Somebody who can sign in; `app_metadata` says as what.
+/// An identity can sign in. `app_metadata` says as what.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Identity {
     pub id: String,
@@ -27,7 +27,7 @@ pub(super) struct Identity {
     pub created_at: String,
 }
 
-/// A customer, in the shape in which it is answered.
+/// A customer, in the format of the responses.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Customer {
     pub id: String,
@@ -44,7 +44,7 @@ pub(super) struct Customer {
     pub addresses: Vec<Value>,
 }
 
-/// What a caller may say about a new customer.
+/// The fields of a new customer that a request can set.
 #[derive(Default, Deserialize)]
 pub(super) struct Profile {
     pub email: Option<String>,
@@ -66,7 +66,7 @@ impl Identity {
         })
     }
 
-    /// The id of what this identity is when it signs in as `actor`, or empty text.
+    /// The id of the identity's `actor`, for example of its customer. Empty if there is none.
     pub fn actor_id(&self, actor: &str) -> String {
         let id = self
             .app_metadata
@@ -119,7 +119,7 @@ pub(super) fn customer(store: &Store, id: &str) -> Result<Option<Customer>> {
     store.get(CUSTOMERS, id)
 }
 
-/// Whether somebody registered with exactly this email.
+/// Whether there is a registered customer with exactly this email.
 pub(super) fn is_registered(store: &Store, email: &str) -> Result<bool> {
     let customers = store.all::<Customer>(CUSTOMERS)?;
     Ok(customers
@@ -127,7 +127,7 @@ pub(super) fn is_registered(store: &Store, email: &str) -> Result<bool> {
         .any(|customer| customer.has_account && customer.email == email))
 }
 
-/// Customers, and identities that wait for theirs.
+/// The customers, and the identities without a customer.
 pub(super) fn accounts(store: &Store) -> Result<Vec<Account>> {
     let identities = store.all::<Identity>(IDENTITIES)?;
     let signs_in = |customer: &Customer| {
@@ -161,7 +161,7 @@ fn unfinished(identity: &Identity) -> Account {
     }
 }
 
-/// A registered shopper, a guest, and the administrator's identity.
+/// Creates a registered shopper, a guest, and the administrator's identity.
 pub(super) fn seed(store: &Store) -> Result<()> {
     let name = |first: &str, last: &str| Profile {
         first_name: Some(first.to_owned()),

@@ -1,4 +1,4 @@
-//! `/store/customers`: the customer behind an identity.
+//! `/store/customers`: the customer of an identity.
 
 use anyhow::Result;
 use axum::http::StatusCode;
@@ -16,16 +16,16 @@ use crate::response::{self, Response};
 const TEXTS: [&str; 4] = ["company_name", "first_name", "last_name", "phone"];
 const TAKEN: &str = "Customer with this email already has an account";
 
-/// Creates the customer of the identity that the token names.
+/// Creates the customer for the identity in the token.
 pub(super) fn create(request: &Request, body: &Value, context: &Context) -> Result<Response> {
     let Some(claims) = auth::caller(request, context)? else {
         return Ok(errors::unauthorized());
     };
-    let problems = problems(body);
-    if !problems.is_empty() {
+    let errors = errors(body);
+    if !errors.is_empty() {
         return Ok(medusa::invalid_data(format!(
             "Invalid request: {}",
-            problems.join("; ")
+            errors.join("; ")
         )));
     }
     if !claims.actor_id.is_empty() {
@@ -42,7 +42,7 @@ pub(super) fn create(request: &Request, body: &Value, context: &Context) -> Resu
     }
 }
 
-/// The customer that the token or the session names.
+/// The customer in the token or the session.
 pub(super) fn me(request: &Request, context: &Context) -> Result<Response> {
     let Some(claims) = auth::caller(request, context)?.filter(|claims| !claims.actor_id.is_empty())
     else {
@@ -81,19 +81,19 @@ fn attach(claims: &Claims, email: String, profile: Profile, context: &Context) -
     ))
 }
 
-/// All that is wrong with a body, in the order in which the server tells it.
-fn problems(body: &Value) -> Vec<String> {
+/// The errors of a body, in the order of the server.
+fn errors(body: &Value) -> Vec<String> {
     let Some(fields) = body.as_object() else {
         return vec!["Field '' is required".to_owned()];
     };
-    let mut problems = Vec::new();
-    problems.extend(email_problem(fields));
-    problems.extend(
+    let mut errors = Vec::new();
+    errors.extend(email_error(fields));
+    errors.extend(
         TEXTS
             .iter()
-            .filter_map(|name| type_problem(fields, name, "string", Value::is_string)),
+            .filter_map(|name| type_error(fields, name, "string", Value::is_string)),
     );
-    problems.extend(type_problem(fields, "metadata", "object", Value::is_object));
+    errors.extend(type_error(fields, "metadata", "object", Value::is_object));
     let known = |key: &str| key == "email" || key == "metadata" || TEXTS.contains(&key);
     let unknown: Vec<&str> = fields
         .keys()
@@ -101,22 +101,22 @@ fn problems(body: &Value) -> Vec<String> {
         .filter(|key| !known(key))
         .collect();
     if !unknown.is_empty() {
-        problems.push(format!("Unrecognized fields: '{}'", unknown.join(", ")));
+        errors.push(format!("Unrecognized fields: '{}'", unknown.join(", ")));
     }
-    problems
+    errors
 }
 
-fn email_problem(fields: &Map<String, Value>) -> Option<String> {
+fn email_error(fields: &Map<String, Value>) -> Option<String> {
     match fields.get("email") {
         Some(Value::String(email)) => {
             (!email::is_strict(email)).then(|| "Invalid email address".to_owned())
         }
-        _ => type_problem(fields, "email", "string", Value::is_string),
+        _ => type_error(fields, "email", "string", Value::is_string),
     }
 }
 
-/// A field may be missing or null; anything else has to be of its type.
-fn type_problem(
+/// The error of a field with the wrong type. A field may be missing or null.
+fn type_error(
     fields: &Map<String, Value>,
     name: &str,
     expected: &str,
@@ -130,7 +130,7 @@ fn type_problem(
     ))
 }
 
-/// What the server answers when its own checks fail.
+/// The response if the identity is missing or already has a customer.
 fn internal_error() -> Response {
     let status = StatusCode::INTERNAL_SERVER_ERROR;
     response::json(status, &medusa::error_body(status))

@@ -1,4 +1,4 @@
-//! Medusa v1: one call makes the customer and signs in by a cookie.
+//! Medusa v1: one request creates the customer and sets a session cookie.
 
 mod errors;
 mod records;
@@ -9,7 +9,7 @@ use anyhow::Result;
 use axum::http::{Method, StatusCode};
 use serde_json::{Value, json};
 
-use super::contract::{Platform, share};
+use super::contract::{Platform, add_cors_headers};
 use super::samples::{GUEST_EMAIL, TAKEN_EMAIL, TAKEN_PASSWORD};
 use super::shared::{express, medusa};
 use crate::account::{Account, Credential};
@@ -63,7 +63,7 @@ impl Platform for MedusaV1 {
 
     fn respond(&self, request: &Request, context: &Context) -> Result<Response> {
         let mut response = self.handle(request, context)?;
-        session::greet(request, context, &mut response)?;
+        session::ensure_cookie(request, context, &mut response)?;
         Ok(response)
     }
 
@@ -95,7 +95,7 @@ impl Platform for MedusaV1 {
 }
 
 impl MedusaV1 {
-    /// Everything but the cookie that a browser without a session gets.
+    /// The response, without the cookie for a browser that has no session.
     fn handle(&self, request: &Request, context: &Context) -> Result<Response> {
         let is_store = request.path.starts_with("/store/");
         if is_store && request.is_preflight() {
@@ -108,13 +108,13 @@ impl MedusaV1 {
         if !is_store {
             return Ok(express::not_found(request));
         }
-        let mut response = perform(self.step(request), request, &body, context)?;
-        share(self, request, context, &mut response);
+        let mut response = route(self.step(request), request, &body, context)?;
+        add_cors_headers(self, request, context, &mut response);
         Ok(response)
     }
 }
 
-fn perform(
+fn route(
     step: Option<&str>,
     request: &Request,
     body: &Value,
@@ -123,14 +123,14 @@ fn perform(
     match step {
         Some("create") => create(request, body, context),
         Some("sign-in") => sign_in(request, body, context),
-        Some("token") => hand_out_token(body, context),
-        Some("session") => Ok(own(
+        Some("token") => create_token(body, context),
+        Some("session") => Ok(customer_or_unauthorized(
             session::customer(request, context)?,
             Customer::with_orders,
         )),
         Some("sign-out") => session::end(request, context),
         Some("exists") => exists(request, context),
-        Some("me") => Ok(own(
+        Some("me") => Ok(customer_or_unauthorized(
             session::customer(request, context)?,
             Customer::with_addresses,
         )),
@@ -139,9 +139,9 @@ fn perform(
 }
 
 fn create(request: &Request, body: &Value, context: &Context) -> Result<Response> {
-    let problems = validation::of_customer(body);
-    if !problems.is_empty() {
-        return Ok(errors::invalid(&problems));
+    let errors = validation::customer_errors(body);
+    if !errors.is_empty() {
+        return Ok(errors::invalid(&errors));
     }
     let profile: records::Profile = serde_json::from_value(body.clone())?;
     if let Some(message) = conflict(&profile, context)? {
@@ -153,7 +153,8 @@ fn create(request: &Request, body: &Value, context: &Context) -> Result<Response
     Ok(response)
 }
 
-/// Why there can't be another customer with this email. An empty password asks for a guest, of whom there is one at most.
+/// Why there can't be another customer with this email. A request with an empty password creates a guest.
+/// There is one guest at most.
 fn conflict(profile: &records::Profile, context: &Context) -> Result<Option<&'static str>> {
     let same = records::by_email(context.store, &profile.email)?;
     let wants_account = !profile.password.is_empty();
@@ -169,9 +170,9 @@ fn conflict(profile: &records::Profile, context: &Context) -> Result<Option<&'st
 }
 
 fn sign_in(request: &Request, body: &Value, context: &Context) -> Result<Response> {
-    let problems = validation::of_sign_in(body);
-    if !problems.is_empty() {
-        return Ok(errors::invalid(&problems));
+    let errors = validation::sign_in_errors(body);
+    if !errors.is_empty() {
+        return Ok(errors::invalid(&errors));
     }
     let Some(customer) = records::authenticate(context.store, body)? else {
         return Ok(errors::unauthorized());
@@ -181,10 +182,10 @@ fn sign_in(request: &Request, body: &Value, context: &Context) -> Result<Respons
     Ok(response)
 }
 
-fn hand_out_token(body: &Value, context: &Context) -> Result<Response> {
-    let problems = validation::of_sign_in(body);
-    if !problems.is_empty() {
-        return Ok(errors::invalid(&problems));
+fn create_token(body: &Value, context: &Context) -> Result<Response> {
+    let errors = validation::sign_in_errors(body);
+    if !errors.is_empty() {
+        return Ok(errors::invalid(&errors));
     }
     let Some(customer) = records::authenticate(context.store, body)? else {
         return Ok(errors::unauthorized());
@@ -203,7 +204,7 @@ fn exists(request: &Request, context: &Context) -> Result<Response> {
     Ok(response::json(StatusCode::OK, &json!({ "exists": exists })))
 }
 
-/// What is below `/store/customers` asks who is there before it looks for the route.
+/// Below `/store/customers`, the server checks the session before it looks for the route.
 fn unknown_route(request: &Request, context: &Context) -> Result<Response> {
     let is_private = request.path.starts_with("/store/customers") && request.method == Method::GET;
     if is_private && session::customer(request, context)?.is_none() {
@@ -212,7 +213,7 @@ fn unknown_route(request: &Request, context: &Context) -> Result<Response> {
     Ok(express::not_found(request))
 }
 
-fn own(customer: Option<Customer>, shape: fn(&Customer) -> Value) -> Response {
+fn customer_or_unauthorized(customer: Option<Customer>, shape: fn(&Customer) -> Value) -> Response {
     customer.map_or_else(errors::unauthorized, |customer| {
         response::json(StatusCode::OK, &shape(&customer))
     })

@@ -1,4 +1,4 @@
-//! What the store keeps: customers, and the passwords of those who have an account.
+//! The records: customers, and the passwords of registered customers.
 
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
@@ -12,10 +12,10 @@ use crate::{id, password};
 
 /// Customers by their id.
 const CUSTOMERS: &str = "medusa-v1/customers";
-/// Password hashes by the customer's id.
+/// Password hashes, by the customer's id.
 const PASSWORDS: &str = "medusa-v1/passwords";
 
-/// A customer, in the shape in which it is answered.
+/// A customer, in the format of the responses.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Customer {
     pub id: String,
@@ -42,7 +42,7 @@ pub(super) struct Profile {
 }
 
 impl Customer {
-    /// Stores a new customer; without a password it has no account.
+    /// Creates a customer. A customer without a password has no account.
     pub fn create(profile: Profile, store: &Store) -> Result<Self> {
         let now = id::timestamp();
         let customer = Self {
@@ -65,24 +65,25 @@ impl Customer {
         Ok(customer)
     }
 
-    /// The answer of the routes for customers.
+    /// The response of the routes for customers.
     pub fn with_addresses(&self) -> Value {
-        self.to_json(&[
+        self.with_fields(&[
             ("billing_address", Value::Null),
             ("shipping_addresses", json!([])),
         ])
     }
 
-    /// The answer of the routes for signing in.
+    /// The response of the routes for signing in.
     pub fn with_orders(&self) -> Value {
-        self.to_json(&[("orders", json!([])), ("shipping_addresses", json!([]))])
+        self.with_fields(&[("orders", json!([])), ("shipping_addresses", json!([]))])
     }
 
-    fn to_json(&self, more: &[(&str, Value)]) -> Value {
+    fn with_fields(&self, added: &[(&str, Value)]) -> Value {
         let mut customer = json!(self);
         if let Some(fields) = customer.as_object_mut() {
             fields.extend(
-                more.iter()
+                added
+                    .iter()
                     .map(|(name, value)| ((*name).to_owned(), value.clone())),
             );
         }
@@ -94,7 +95,7 @@ pub(super) fn customer(store: &Store, id: &str) -> Result<Option<Customer>> {
     store.get(CUSTOMERS, id)
 }
 
-/// Guests and customers with this email, whatever its case.
+/// Guests and customers with this email, in any case.
 pub(super) fn by_email(store: &Store, email: &str) -> Result<Vec<Customer>> {
     let email = email.to_lowercase();
     Ok(store
@@ -104,7 +105,7 @@ pub(super) fn by_email(store: &Store, email: &str) -> Result<Vec<Customer>> {
         .collect())
 }
 
-/// The customer whose email and password these are.
+/// The customer with the email and the password of a body.
 pub(super) fn authenticate(store: &Store, body: &Value) -> Result<Option<Customer>> {
     let text = |name| body.get(name).and_then(Value::as_str).unwrap_or_default();
     for customer in by_email(store, text("email"))? {
@@ -125,7 +126,7 @@ pub(super) fn accounts(store: &Store) -> Result<Vec<Account>> {
     Ok(oldest_first(accounts))
 }
 
-/// A registered shopper and a guest.
+/// Creates a registered shopper and a guest.
 pub(super) fn seed(store: &Store) -> Result<()> {
     seed_customer(store, TAKEN_EMAIL, TAKEN_PASSWORD, ("Tove", "Aken"))?;
     seed_customer(store, GUEST_EMAIL, "", ("Gus", "Estrada"))

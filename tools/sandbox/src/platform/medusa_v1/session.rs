@@ -1,4 +1,4 @@
-//! Who is calling: by the session cookie or by a token.
+//! Sessions and tokens of customers.
 
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ use crate::token;
 use crate::token::Lifespan;
 
 const MONTH: Duration = Duration::from_hours(30 * 24);
-/// Customers' ids by the session cookie's value.
+/// The ids of customers, by the value of the session cookie.
 const SESSIONS: &str = "medusa-v1/sessions";
 
 #[derive(Serialize, Deserialize)]
@@ -26,7 +26,7 @@ struct Claims {
     life: Lifespan,
 }
 
-/// The customer that the session or the token names.
+/// The customer of the session or the token.
 pub(super) fn customer(request: &Request, context: &Context) -> Result<Option<Customer>> {
     let id = match session(request, context)? {
         Some(id) => Some(id),
@@ -38,7 +38,7 @@ pub(super) fn customer(request: &Request, context: &Context) -> Result<Option<Cu
     id.map_or(Ok(None), |id| records::customer(context.store, &id))
 }
 
-/// Signs the browser in.
+/// Starts a session.
 pub(super) fn start(
     request: &Request,
     context: &Context,
@@ -51,7 +51,7 @@ pub(super) fn start(
     Ok(())
 }
 
-/// Signs the browser out.
+/// Ends the session.
 pub(super) fn end(request: &Request, context: &Context) -> Result<Response> {
     if let Some(session) = session_cookie::get(request) {
         context.store.remove(SESSIONS, session)?;
@@ -69,8 +69,12 @@ pub(super) fn token(customer: &Customer, context: &Context) -> Result<String> {
     })
 }
 
-/// Gives a browser without a session the cookie that every answer of this server carries.
-pub(super) fn greet(request: &Request, context: &Context, response: &mut Response) -> Result<()> {
+/// Adds a session cookie to a response, if the browser has no session. The real server always does so.
+pub(super) fn ensure_cookie(
+    request: &Request,
+    context: &Context,
+    response: &mut Response,
+) -> Result<()> {
     let signs_out = request.method == axum::http::Method::DELETE;
     let has_cookie = response
         .headers()

@@ -8,31 +8,31 @@ use super::json_syntax;
 use crate::request::Request;
 use crate::response::{self, Response};
 
-/// The largest body that is read, in bytes.
+/// The largest body that the server accepts, in bytes.
 const LIMIT: usize = 100 * 1024;
 
-/// Why a body could not be read.
+/// Why the server could not parse a body.
 #[derive(Debug)]
 pub(crate) struct BodyError {
-    /// The answer's status.
+    /// The status of the response.
     pub status: StatusCode,
-    /// The kind of error, as JavaScript names it.
+    /// The name of the JavaScript error.
     pub name: &'static str,
-    /// What is wrong.
+    /// The message of the error.
     pub message: String,
 }
 
-/// The body as a value: an empty object if there is none, nothing at all if its type is not understood.
+/// The body as JSON: an empty object if there is no body, `None` if the server does not know its media type.
 ///
 /// # Errors
-/// When the body is not what its content type promises, or too large.
-pub(crate) fn body(request: &Request, takes_forms: bool) -> Result<Option<Value>, BodyError> {
+/// If the body is too large, or does not match its media type.
+pub(crate) fn body(request: &Request, accepts_forms: bool) -> Result<Option<Value>, BodyError> {
     if request.body.is_empty() {
         return Ok(Some(Value::Object(Map::new())));
     }
     match request.media_type().as_str() {
         "application/json" => json(request).map(Some),
-        "application/x-www-form-urlencoded" if takes_forms => Ok(Some(request.form())),
+        "application/x-www-form-urlencoded" if accepts_forms => Ok(Some(request.form())),
         _ => Ok(None),
     }
 }
@@ -86,7 +86,7 @@ fn unsupported(message: String) -> BodyError {
     }
 }
 
-/// The page that Express shows for an error that nobody handled.
+/// The page of Express for an unhandled error.
 pub(crate) fn error_page(error: &BodyError) -> Response {
     let text = escape(&format!("{}: {}", error.name, error.message));
     page(
@@ -95,7 +95,7 @@ pub(crate) fn error_page(error: &BodyError) -> Response {
     )
 }
 
-/// The page for a route that doesn't exist.
+/// The page of Express for an unknown route.
 pub(crate) fn not_found(request: &Request) -> Response {
     page(
         StatusCode::NOT_FOUND,

@@ -1,9 +1,9 @@
-//! Parsing JSON as Express does: objects and arrays only, with the error messages of V8.
+//! Parses JSON as Express does: objects and arrays only, with the error messages of V8.
 
 use serde_json::Value;
 
-/// What serde_json says, and what V8 says in its place.
-const WORDS: &[(&str, &str)] = &[
+/// The beginning of a message of serde_json, and the message of V8.
+const MESSAGES: &[(&str, &str)] = &[
     ("EOF while parsing a string", "Unterminated string"),
     (
         "trailing characters",
@@ -26,37 +26,45 @@ const WORDS: &[(&str, &str)] = &[
     ),
     ("invalid escape", "Bad escaped character"),
 ];
-/// Texts of this length and more are shown only around the error.
-const LONG: usize = 21;
+/// V8 shows only a part of texts of this length and more.
+const EXCERPT_FROM: usize = 21;
 const CONTEXT: usize = 10;
 
-/// The value of `text`, or the sentence that the server answers with.
+/// The value of `text`.
+///
+/// # Errors
+/// The message of V8, if the text is not a JSON object or array.
 pub(crate) fn parse(text: &str) -> Result<Value, String> {
     let start = text.chars().take_while(|c| c.is_ascii_whitespace()).count();
     if !text.trim_ascii_start().starts_with(['{', '[']) {
         return Err(unexpected(text, start));
     }
-    serde_json::from_str(&mend(text)).map_err(|error| explain(text, &error))
+    serde_json::from_str(&replace_lone_surrogates(text)).map_err(|error| message(text, &error))
 }
 
-fn explain(text: &str, error: &serde_json::Error) -> String {
+fn message(text: &str, error: &serde_json::Error) -> String {
     let position = position(text, error);
-    let said = error.to_string();
+    let original = error.to_string();
     if text.trim_ascii() == "{" {
         return format!(
             "Expected property name or '}}' in JSON at position {}",
             position.max(1)
         );
     }
-    match WORDS.iter().find(|(ours, _)| said.starts_with(ours)) {
-        Some((_, theirs)) if theirs.ends_with("JSON") => format!("{theirs} at position {position}"),
-        Some((_, theirs)) => format!("{theirs} in JSON at position {position}"),
+    match MESSAGES
+        .iter()
+        .find(|(start, _)| original.starts_with(start))
+    {
+        Some((_, message)) if message.ends_with("JSON") => {
+            format!("{message} at position {position}")
+        }
+        Some((_, message)) => format!("{message} in JSON at position {position}"),
         None if error.is_eof() => "Unexpected end of JSON input".to_owned(),
         None => unexpected(text, position),
     }
 }
 
-/// The error's place, counted in characters from 0; the text's length at its end.
+/// The position of an error in characters. At the end of the text, it is the text's length.
 fn position(text: &str, error: &serde_json::Error) -> usize {
     if error.is_eof() {
         return text.chars().count();
@@ -83,7 +91,7 @@ fn unexpected(text: &str, position: usize) -> String {
 
 fn excerpt(text: &str, position: usize) -> String {
     let length = text.chars().count();
-    if length < LONG {
+    if length < EXCERPT_FROM {
         return format!("\"{text}\"");
     }
     let (start, end) = (
@@ -95,23 +103,23 @@ fn excerpt(text: &str, position: usize) -> String {
     format!("{}\"{middle}\"{}", dots(start > 0), dots(end < length))
 }
 
-/// Replaces escapes of lone surrogates, which a Rust string can't hold, by the replacement character.
-fn mend(text: &str) -> String {
-    let mut mended = String::with_capacity(text.len());
+/// Replaces the escapes of lone surrogates by U+FFFD, because a Rust string can't contain them.
+fn replace_lone_surrogates(text: &str) -> String {
+    let mut replaced = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('\\') {
-        mended.push_str(before);
+        replaced.push_str(before);
         let escape = escape_length(after);
         let (taken, left) = after.split_at_checked(escape).unwrap_or((after, ""));
         let is_lone = escape == 5 && surrogate(taken).is_some();
-        mended.push('\\');
-        mended.push_str(if is_lone { "ufffd" } else { taken });
+        replaced.push('\\');
+        replaced.push_str(if is_lone { "ufffd" } else { taken });
         rest = left;
     }
-    mended + rest
+    replaced + rest
 }
 
-/// How many bytes belong to the escape that follows a backslash.
+/// The length in bytes of the escape after a backslash.
 fn escape_length(after: &str) -> usize {
     let low = after.get(5..).and_then(|next| next.strip_prefix('\\'));
     match (
@@ -143,47 +151,47 @@ fn surrogate(escape: &str) -> Option<Surrogate> {
 mod tests {
     use super::*;
 
-    fn message(text: &str) -> String {
+    fn error(text: &str) -> String {
         parse(text).unwrap_err()
     }
 
     #[test]
-    fn a_bare_value_is_refused_by_its_first_character() {
+    fn a_value_that_is_no_object_or_array_is_refused() {
         assert_eq!(
-            message("\"str\""),
+            error("\"str\""),
             "Unexpected token '\"', \"\"str\"\" is not valid JSON"
         );
         assert_eq!(
-            message("null"),
+            error("null"),
             "Unexpected token 'n', \"null\" is not valid JSON"
         );
     }
 
     #[test]
-    fn a_text_that_ends_too_early_is_told_by_where_it_ends() {
-        assert_eq!(message("{\"email\":"), "Unexpected end of JSON input");
+    fn an_early_end_gets_a_message_with_its_position() {
+        assert_eq!(error("{\"email\":"), "Unexpected end of JSON input");
         assert_eq!(
-            message("{"),
+            error("{"),
             "Expected property name or '}' in JSON at position 1"
         );
         assert_eq!(
-            message("{\"email\":\"a@"),
+            error("{\"email\":\"a@"),
             "Unterminated string in JSON at position 12"
         );
     }
 
     #[test]
-    fn a_wrong_character_is_told_by_its_place() {
+    fn a_wrong_character_gets_a_message_with_its_position() {
         assert_eq!(
-            message("{bad"),
+            error("{bad"),
             "Expected property name or '}' in JSON at position 1"
         );
         assert_eq!(
-            message("{\"a\" 1}"),
+            error("{\"a\" 1}"),
             "Expected ':' after property name in JSON at position 5"
         );
         assert_eq!(
-            message("{} x"),
+            error("{} x"),
             "Unexpected non-whitespace character after JSON at position 3"
         );
     }

@@ -9,16 +9,16 @@ use crate::id;
 use crate::request::Request;
 use crate::response::{self, Response};
 
-/// How long a session lasts.
+/// The lifetime of a session.
 const LIFETIME: Duration = Duration::from_hours(10);
 const COOKIE: &str = "connect.sid";
 
-/// The value of the session cookie, if the browser sent one.
+/// The value of the session cookie, if the request has one.
 pub(crate) fn get(request: &Request) -> Option<&str> {
     request.cookie(COOKIE)
 }
 
-/// A session id that nobody can guess, as it stands in the cookie.
+/// A random session id, in the format of the cookie.
 pub(crate) fn new_id() -> String {
     utf8_percent_encode(
         &format!("s:{}.{}", id::letters(32), id::letters(43)),
@@ -27,12 +27,12 @@ pub(crate) fn new_id() -> String {
     .to_string()
 }
 
-/// Gives the browser a session for the platform's own paths.
+/// Sets the session cookie, for the platform's paths only.
 pub(crate) fn set(request: &Request, response: &mut Response, session: &str) {
     set_cookie(request, response, session, SystemTime::now() + LIFETIME);
 }
 
-/// Takes the browser's session away.
+/// Removes the session cookie.
 pub(crate) fn clear(request: &Request, response: &mut Response) {
     set_cookie(request, response, "", SystemTime::UNIX_EPOCH);
 }

@@ -7,7 +7,7 @@ use sandbox::platform::commerce_layer::{
 };
 use serde_json::{Value, json};
 
-use crate::support::{Reply, Shop, send, with};
+use crate::client::{Reply, Shop, send, with};
 
 /// The media type of every document.
 pub const MEDIA_TYPE: &str = "application/vnd.api+json";

@@ -4,8 +4,8 @@ use sandbox::platform::medusa::PUBLISHABLE_KEY;
 use sandbox::platform::samples::{GUEST_EMAIL, TAKEN_EMAIL};
 use serde_json::json;
 
-use crate::medusa_calls::{CUSTOMERS, ME, create, me, refresh, register};
-use crate::support::Shop;
+use super::requests::{CUSTOMERS, ME, create, me, refresh, register};
+use crate::client::Shop;
 
 const KEY_MISSING: &str = "Publishable API key required in the request header: x-publishable-api-key. You can manage your keys in settings in the dashboard.";
 const KEY_WRONG: &str = "A valid publishable key is required to proceed with the request";
@@ -103,7 +103,7 @@ async fn problems_of_a_body_come_in_one_message() -> Result<()> {
 }
 
 #[tokio::test]
-async fn creating_twice_is_refused_by_what_the_token_says() -> Result<()> {
+async fn a_second_creation_gets_an_error_that_depends_on_the_token() -> Result<()> {
     let shop = Shop::open("medusa").await?;
     let body = json!({ "email": "c@example.com" });
     let token = register(&shop, "c@example.com", "x").await?;
@@ -178,7 +178,7 @@ async fn a_guest_can_register_and_gets_a_customer_of_their_own() -> Result<()> {
 }
 
 #[tokio::test]
-async fn an_unfinished_registration_is_listed_as_such() -> Result<()> {
+async fn an_unfinished_registration_is_listed_as_unfinished() -> Result<()> {
     let shop = Shop::open("medusa").await?;
     register(&shop, "or@example.com", "x").await?;
     let accounts = shop.sandbox.accounts("medusa")?;

@@ -4,7 +4,7 @@ use anyhow::Result;
 use sandbox::platform::medusa::PUBLISHABLE_KEY;
 use serde_json::{Value, json};
 
-use crate::support::{Reply, Shop};
+use crate::client::{Reply, Shop};
 
 pub const REGISTER: &str = "/auth/customer/emailpass/register";
 pub const SIGN_IN: &str = "/auth/customer/emailpass";

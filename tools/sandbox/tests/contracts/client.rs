@@ -1,4 +1,4 @@
-//! A sandbox of its own for each test, and a client that speaks to it as a page would.
+//! A sandbox for each test, and a client that sends requests as a page does.
 
 use anyhow::{Context, Result};
 use reqwest::header::HeaderMap;
@@ -6,17 +6,17 @@ use reqwest::{Client, Method, RequestBuilder, redirect};
 use sandbox::{Options, Running, Sandbox};
 use serde_json::Value;
 
-/// A page that the sandbox lets read.
+/// The origin of a page that may read the responses.
 pub const PAGE: &str = "http://127.0.0.1:8080";
 
-/// A running sandbox and one platform's address in it.
+/// A running sandbox, and a client for one platform of it.
 pub struct Shop {
     pub sandbox: Running,
     pub client: Client,
     base: String,
 }
 
-/// An answer, read to its end.
+/// A complete response.
 #[derive(Debug)]
 pub struct Reply {
     pub status: u16,
@@ -25,7 +25,7 @@ pub struct Reply {
 }
 
 impl Shop {
-    /// Starts a sandbox in memory; paths are below `/{platform}`.
+    /// Starts a sandbox in memory. All paths are relative to `/{platform}`.
     pub async fn open(platform: &str) -> Result<Self> {
         let sandbox = Sandbox::start(Options::default()).await?;
         let base = format!("{}/{platform}", sandbox.url());
@@ -39,7 +39,7 @@ impl Shop {
         })
     }
 
-    /// A request from [`PAGE`], to be finished and sent.
+    /// A request from [`PAGE`].
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
         self.client
             .request(method, format!("{}{path}", self.base))
@@ -51,12 +51,28 @@ impl Shop {
         send(with(self.request(Method::POST, path), headers).json(body)).await
     }
 
+    /// Posts a body of any media type.
+    pub async fn post_text(
+        &self,
+        path: &str,
+        content_type: &str,
+        body: impl AsRef<[u8]>,
+    ) -> Result<Reply> {
+        let request = self.request(Method::POST, path);
+        send(
+            request
+                .header("content-type", content_type)
+                .body(body.as_ref().to_vec()),
+        )
+        .await
+    }
+
     /// Gets with some headers.
     pub async fn get(&self, path: &str, headers: &[(&str, &str)]) -> Result<Reply> {
         send(with(self.request(Method::GET, path), headers)).await
     }
 
-    /// Asks as a browser does before a request with two headers of its own.
+    /// Sends the preflight request for a POST with two non-simple headers.
     pub async fn preflight(&self, path: &str, origin: &str) -> Result<Reply> {
         let request = self
             .client
@@ -82,7 +98,7 @@ impl Reply {
         self.json().pointer(pointer).cloned().unwrap_or_default()
     }
 
-    /// A text inside the JSON body.
+    /// A string inside the JSON body.
     pub fn text_at(&self, pointer: &str) -> Result<String> {
         let value = self.at(pointer);
         value
@@ -91,17 +107,17 @@ impl Reply {
             .with_context(|| format!("{pointer} in {}", self.text))
     }
 
-    /// A header's text.
+    /// The value of a header.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
     }
 
-    /// The page that may read the answer.
+    /// The origin that may read the response.
     pub fn allowed_origin(&self) -> Option<&str> {
         self.header("access-control-allow-origin")
     }
 
-    /// The cookie to send back, as `name=value`.
+    /// The cookie that the response sets, as `name=value`.
     pub fn cookie(&self) -> Option<&str> {
         self.header("set-cookie")?.split(';').next()
     }
@@ -114,7 +130,7 @@ pub fn with(request: RequestBuilder, headers: &[(&str, &str)]) -> RequestBuilder
     })
 }
 
-/// Sends, and reads the whole answer.
+/// Sends a request, and reads the whole response.
 pub async fn send(request: RequestBuilder) -> Result<Reply> {
     let response = request.send().await?;
     let (status, headers) = (response.status().as_u16(), response.headers().clone());

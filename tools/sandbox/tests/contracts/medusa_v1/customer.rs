@@ -3,24 +3,11 @@ use reqwest::Method;
 use sandbox::platform::samples::{GUEST_EMAIL, TAKEN_EMAIL, TAKEN_PASSWORD};
 use serde_json::{Value, json};
 
-use crate::support::{PAGE, Reply, Shop, send, with};
-
-pub const CUSTOMERS: &str = "/store/customers";
-pub const ME: &str = "/store/customers/me";
-pub const AUTH: &str = "/store/auth";
-
-/// The body that the API's documentation shows.
-pub fn shopper(email: &str, password: &str) -> Value {
-    json!({ "first_name": "Ada", "last_name": "Lovelace", "email": email, "password": password, "phone": "+44123456" })
-}
-
-async fn sign_in(shop: &Shop, email: &str, password: &str) -> Result<Reply> {
-    shop.post(AUTH, &[], &json!({ "email": email, "password": password }))
-        .await
-}
+use super::requests::{AUTH, CUSTOMERS, ME, shopper, sign_in};
+use crate::client::{PAGE, Shop, send, with};
 
 #[tokio::test]
-async fn one_call_registers_and_signs_in_by_a_cookie() -> Result<()> {
+async fn one_request_registers_and_sets_a_session_cookie() -> Result<()> {
     let shop = Shop::open("medusa-v1").await?;
     let created = shop
         .post(CUSTOMERS, &[], &shopper("ada@example.com", "x"))
@@ -39,7 +26,7 @@ async fn one_call_registers_and_signs_in_by_a_cookie() -> Result<()> {
 }
 
 #[tokio::test]
-async fn without_a_session_nobody_is_there_and_a_cookie_comes() -> Result<()> {
+async fn a_request_without_a_session_is_refused_and_gets_a_cookie() -> Result<()> {
     let shop = Shop::open("medusa-v1").await?;
     for (path, cookie) in [
         (AUTH, ""),
@@ -73,7 +60,7 @@ async fn signing_out_ends_the_session() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_token_stands_for_the_session() -> Result<()> {
+async fn a_token_replaces_the_session_cookie() -> Result<()> {
     let shop = Shop::open("medusa-v1").await?;
     let body = json!({ "email": TAKEN_EMAIL, "password": TAKEN_PASSWORD });
     let token = shop
@@ -149,7 +136,7 @@ async fn a_guest_can_register() -> Result<()> {
 }
 
 #[tokio::test]
-async fn it_tells_whether_an_email_has_an_account() -> Result<()> {
+async fn it_says_whether_an_email_has_an_account() -> Result<()> {
     let shop = Shop::open("medusa-v1").await?;
     for (email, exists) in [
         (TAKEN_EMAIL, true),

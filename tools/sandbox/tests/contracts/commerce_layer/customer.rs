@@ -6,13 +6,11 @@ use sandbox::platform::commerce_layer::{CLIENT_ID, ORGANIZATION, SCOPE};
 use sandbox::platform::samples::{TAKEN_EMAIL, TAKEN_PASSWORD};
 use serde_json::{Value, json};
 
-use crate::commerce_layer_calls::{
-    CUSTOMERS, MEDIA_TYPE, customer, group, guest, integration, post, token,
-};
-use crate::support::{PAGE, Shop, send, with};
+use super::requests::{CUSTOMERS, MEDIA_TYPE, customer, group, guest, integration, post, token};
+use crate::client::{PAGE, Shop, send, with};
 
 #[tokio::test]
-async fn a_guest_token_says_what_it_is() -> Result<()> {
+async fn a_guest_token_names_its_application() -> Result<()> {
     let shop = Shop::open("commerce-layer").await?;
     let reply = token(&shop, &guest()).await?;
     assert_eq!(
@@ -39,7 +37,7 @@ async fn a_guest_token_says_what_it_is() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_wrong_client_is_refused_with_a_status_that_is_a_number() -> Result<()> {
+async fn a_wrong_client_gets_an_error_with_a_numeric_status() -> Result<()> {
     let shop = Shop::open("commerce-layer").await?;
     let mut request = guest();
     request["client_id"] = json!("nobody");
@@ -101,7 +99,7 @@ async fn a_customer_is_created_and_can_sign_in() -> Result<()> {
 }
 
 #[tokio::test]
-async fn what_breaks_a_rule_is_pointed_at() -> Result<()> {
+async fn an_invalid_attribute_gets_an_error_with_a_pointer() -> Result<()> {
     let shop = Shop::open("commerce-layer").await?;
     for (attributes, reason, title) in [
         (
@@ -168,7 +166,7 @@ async fn unknown_attributes_types_and_relationships_are_refused() -> Result<()> 
 }
 
 #[tokio::test]
-async fn what_is_no_resource_is_refused() -> Result<()> {
+async fn a_body_without_a_resource_is_refused() -> Result<()> {
     let shop = Shop::open("commerce-layer").await?;
     let attributes = json!({ "email": "a@example.com" });
     let id = json!({ "type": "customer_groups", "id": "none" });

@@ -1,8 +1,8 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::commerce_layer_calls::{CUSTOMERS, GROUPS, customer, group, guest, integration, post};
-use crate::support::{Shop, send};
+use super::requests::{CUSTOMERS, GROUPS, customer, group, guest, integration, post};
+use crate::client::{Shop, send};
 
 #[tokio::test]
 async fn only_an_integration_handles_groups() -> Result<()> {
@@ -35,7 +35,7 @@ async fn only_an_integration_handles_groups() -> Result<()> {
 }
 
 #[tokio::test]
-async fn the_page_for_people_shows_groups_and_their_members() -> Result<()> {
+async fn the_web_page_shows_groups_and_their_members() -> Result<()> {
     let shop = Shop::open("commerce-layer").await?;
     let named = group(&json!({ "name": "<b>VIP</b>" }));
     let id = post(&shop, GROUPS, &integration(), &named)

@@ -4,11 +4,11 @@ use sandbox::platform::medusa::PUBLISHABLE_KEY;
 use sandbox::platform::samples::{ADMIN_EMAIL, ADMIN_PASSWORD, TAKEN_EMAIL, TAKEN_PASSWORD};
 use serde_json::{Value, json};
 
-use crate::medusa_calls::{ME, REGISTER, create, me, refresh, register, sign_in};
-use crate::support::{Shop, send, with};
+use super::requests::{ME, REGISTER, create, me, refresh, register, sign_in};
+use crate::client::{Shop, send, with};
 
 #[tokio::test]
-async fn registering_and_creating_makes_a_customer_who_can_sign_in() -> Result<()> {
+async fn a_new_identity_becomes_a_customer_who_can_sign_in() -> Result<()> {
     let shop = Shop::open("medusa").await?;
     let token = register(&shop, "ada@example.com", "analytical").await?;
     let created = create(
@@ -31,8 +31,7 @@ async fn registering_and_creating_makes_a_customer_who_can_sign_in() -> Result<(
 }
 
 #[tokio::test]
-async fn the_registration_token_never_carries_the_customer_but_a_refreshed_one_does() -> Result<()>
-{
+async fn the_registration_token_has_no_customer_but_a_refreshed_token_has() -> Result<()> {
     let shop = Shop::open("medusa").await?;
     let token = register(&shop, "ada@example.com", "analytical").await?;
     create(&shop, &token, &json!({ "email": "ada@example.com" })).await?;
@@ -47,7 +46,7 @@ async fn the_registration_token_never_carries_the_customer_but_a_refreshed_one_d
 }
 
 #[tokio::test]
-async fn a_session_cookie_stands_for_the_token_until_it_is_ended() -> Result<()> {
+async fn a_session_cookie_replaces_the_token_until_sign_out() -> Result<()> {
     let shop = Shop::open("medusa").await?;
     let token = sign_in(&shop, TAKEN_EMAIL, TAKEN_PASSWORD)
         .await?
@@ -77,7 +76,7 @@ async fn a_session_cookie_stands_for_the_token_until_it_is_ended() -> Result<()>
 }
 
 #[tokio::test]
-async fn a_session_needs_a_token_that_carries_a_customer() -> Result<()> {
+async fn a_session_needs_a_token_with_a_customer() -> Result<()> {
     let shop = Shop::open("medusa").await?;
     let token = register(&shop, "ada@example.com", "analytical").await?;
     let refused = shop
@@ -114,7 +113,7 @@ async fn a_taken_email_is_refused_whatever_the_password() -> Result<()> {
 }
 
 #[tokio::test]
-async fn an_identity_without_a_customer_is_handed_out_again_for_the_same_password() -> Result<()> {
+async fn the_same_password_gets_another_token_while_there_is_no_customer() -> Result<()> {
     let shop = Shop::open("medusa").await?;
     register(&shop, "or@example.com", "first").await?;
     let other = shop
@@ -244,7 +243,7 @@ async fn an_unknown_provider_is_named() -> Result<()> {
 }
 
 #[tokio::test]
-async fn any_kind_of_actor_can_register_but_only_a_customer_gets_on() -> Result<()> {
+async fn any_actor_type_can_register_but_only_a_customer_can_continue() -> Result<()> {
     let shop = Shop::open("medusa").await?;
     let body = json!({ "email": "m@example.com", "password": "x" });
     let token = shop

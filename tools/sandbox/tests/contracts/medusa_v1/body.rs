@@ -1,18 +1,8 @@
 use anyhow::Result;
-use reqwest::Method;
 use serde_json::json;
 
-use crate::medusa_v1::{CUSTOMERS, shopper};
-use crate::support::{PAGE, Reply, Shop, send};
-
-async fn send_text(shop: &Shop, content_type: &str, body: &'static str) -> Result<Reply> {
-    send(
-        shop.request(Method::POST, CUSTOMERS)
-            .header("content-type", content_type)
-            .body(body),
-    )
-    .await
-}
+use super::requests::{CUSTOMERS, shopper};
+use crate::client::{PAGE, Shop};
 
 #[tokio::test]
 async fn problems_of_a_body_come_in_one_message() -> Result<()> {
@@ -87,7 +77,7 @@ async fn names_may_be_missing_and_emails_may_be_of_any_script() -> Result<()> {
 }
 
 #[tokio::test]
-async fn an_unreadable_body_is_answered_by_an_html_page_that_no_page_can_read() -> Result<()> {
+async fn an_unreadable_body_gets_an_html_page_without_cors_headers() -> Result<()> {
     let shop = Shop::open("medusa-v1").await?;
     let cases = [
         (
@@ -110,7 +100,7 @@ async fn an_unreadable_body_is_answered_by_an_html_page_that_no_page_can_read() 
         ),
     ];
     for (content_type, body, status, text) in cases {
-        let reply = send_text(&shop, content_type, body).await?;
+        let reply = shop.post_text(CUSTOMERS, content_type, body).await?;
         assert_eq!((reply.status, reply.allowed_origin()), (status, None));
         assert!(
             reply.text.contains(&format!("<pre>{text}")),
@@ -130,7 +120,9 @@ async fn a_body_of_another_type_counts_as_empty() -> Result<()> {
         "application/x-www-form-urlencoded",
         "multipart/form-data; boundary=x",
     ] {
-        let reply = send_text(&shop, content_type, "email=a%40example.com&password=x").await?;
+        let reply = shop
+            .post_text(CUSTOMERS, content_type, "email=a%40example.com&password=x")
+            .await?;
         assert_eq!(
             reply.text_at("/message")?,
             "email must be an email, password must be a string"
@@ -140,7 +132,7 @@ async fn a_body_of_another_type_counts_as_empty() -> Result<()> {
 }
 
 #[tokio::test]
-async fn preflights_are_answered_for_every_path_below_store() -> Result<()> {
+async fn every_path_below_store_answers_preflights() -> Result<()> {
     let shop = Shop::open("medusa-v1").await?;
     for path in [CUSTOMERS, "/store/nope"] {
         let reply = shop.preflight(path, PAGE).await?;

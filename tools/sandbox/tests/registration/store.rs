@@ -1,4 +1,4 @@
-//! A store at work, and the widget's steps driven against it as a browser does.
+//! A running sandbox, and a driver that carries out the widget's steps as a browser does.
 
 use reqwest::{Client, Method};
 use sandbox::{Account as Known, AccountState, Options, Running, Sandbox};
@@ -20,8 +20,8 @@ const PAGE: Page = Page {
     is_loopback: true,
 };
 
-/// A store of one platform, with the settings of a page for it.
-pub struct Live {
+/// A store of one platform, with the settings of an element for it.
+pub struct LiveStore {
     pub platform: &'static Platform,
     pub settings: Settings,
     runtime: Runtime,
@@ -31,7 +31,7 @@ pub struct Live {
     steps: Vec<String>,
 }
 
-impl Live {
+impl LiveStore {
     /// Starts a store.
     pub fn open(platform: &'static Platform) -> Self {
         let runtime = Runtime::new().expect("a runtime");
@@ -53,7 +53,7 @@ impl Live {
         }
     }
 
-    /// Drives a registration to its end.
+    /// Runs a registration to its end.
     pub fn register(&self, values: &Values, is_resumed: bool) -> Result<Account, Failure> {
         let signup = Signup {
             endpoint: self.endpoint.clone(),
@@ -81,8 +81,8 @@ impl Live {
         all
     }
 
-    /// Whether the store has a step that tells of an account.
-    pub fn can_be_asked(&self) -> bool {
+    /// Whether a request can find out if an account exists.
+    pub fn can_confirm_accounts(&self) -> bool {
         let mut steps = self.steps.iter();
         steps.any(|step| ["sign-in", "exists"].contains(&step.as_str()))
     }
@@ -125,7 +125,7 @@ fn attributes(
     attributes
 }
 
-/// The values that a page may hold, by the names of their attributes.
+/// The public credentials: attribute names and values.
 async fn credentials(
     client: &Client,
     sandbox: &Running,
@@ -143,7 +143,7 @@ async fn credentials(
     public
 }
 
-/// The names of the store's requests.
+/// The names of the platform's requests.
 async fn steps(client: &Client, sandbox: &Running, platform: &Platform) -> Vec<String> {
     let all = control(client, sandbox, "platforms").await;
     let mut all = all.as_array().expect("platforms").iter();
@@ -154,9 +154,9 @@ async fn steps(client: &Client, sandbox: &Running, platform: &Platform) -> Vec<S
     steps.map(str::to_owned).collect()
 }
 
-/// What the sandbox says of itself.
+/// A response of the control API.
 async fn control(client: &Client, sandbox: &Running, name: &str) -> Value {
-    let address = format!("{}/_sandbox/{name}", sandbox.url());
-    let answer = client.get(address).send().await.expect("an answer");
+    let url = format!("{}/_sandbox/{name}", sandbox.url());
+    let answer = client.get(url).send().await.expect("an answer");
     answer.json().await.expect("JSON")
 }

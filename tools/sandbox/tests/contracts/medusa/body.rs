@@ -1,26 +1,11 @@
 use anyhow::Result;
-use reqwest::Method;
 use serde_json::json;
 
-use crate::medusa_calls::{CUSTOMERS, REGISTER, SIGN_IN, create, register};
-use crate::support::{Reply, Shop, send};
-
-async fn send_text(
-    shop: &Shop,
-    path: &str,
-    content_type: &str,
-    body: &'static [u8],
-) -> Result<Reply> {
-    send(
-        shop.request(Method::POST, path)
-            .header("content-type", content_type)
-            .body(body),
-    )
-    .await
-}
+use super::requests::{CUSTOMERS, REGISTER, SIGN_IN, create, register};
+use crate::client::Shop;
 
 #[tokio::test]
-async fn what_is_not_json_is_refused_without_cors_headers() -> Result<()> {
+async fn invalid_json_is_refused_without_cors_headers() -> Result<()> {
     let shop = Shop::open("medusa").await?;
     let cases: [(&str, &'static [u8], &str); 5] = [
         (REGISTER, b"{\"email\":", "Unexpected end of JSON input"),
@@ -46,7 +31,7 @@ async fn what_is_not_json_is_refused_without_cors_headers() -> Result<()> {
         ),
     ];
     for (path, body, message) in cases {
-        let reply = send_text(&shop, path, "application/json", body).await?;
+        let reply = shop.post_text(path, "application/json", body).await?;
         assert_eq!(
             (reply.status, reply.json()),
             (400, json!({ "message": message, "type": "invalid_data" }))
@@ -65,7 +50,7 @@ async fn a_body_of_another_type_counts_as_empty() -> Result<()> {
         "application/vnd.api+json",
         "multipart/form-data; boundary=x",
     ] {
-        let reply = send_text(&shop, REGISTER, content_type, json).await?;
+        let reply = shop.post_text(REGISTER, content_type, json).await?;
         assert_eq!(
             (reply.status, reply.text_at("/message")?.as_str()),
             (401, "Password should be a string")
@@ -75,18 +60,18 @@ async fn a_body_of_another_type_counts_as_empty() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_form_and_an_explicit_charset_are_understood() -> Result<()> {
+async fn a_form_and_an_explicit_charset_are_accepted() -> Result<()> {
     let shop = Shop::open("medusa").await?;
     let form = b"email=f%2B1%40example.com&password=x";
     assert_eq!(
-        send_text(&shop, REGISTER, "application/x-www-form-urlencoded", form)
+        shop.post_text(REGISTER, "application/x-www-form-urlencoded", form)
             .await?
             .status,
         200
     );
     let json = b"{\"email\":\"u@example.com\",\"password\":\"x\"}";
     assert_eq!(
-        send_text(&shop, REGISTER, "application/json; charset=utf-8", json)
+        shop.post_text(REGISTER, "application/json; charset=utf-8", json)
             .await?
             .status,
         200
@@ -95,7 +80,7 @@ async fn a_form_and_an_explicit_charset_are_understood() -> Result<()> {
 }
 
 #[tokio::test]
-async fn the_password_is_asked_for_before_the_email() -> Result<()> {
+async fn the_password_is_checked_before_the_email() -> Result<()> {
     let shop = Shop::open("medusa").await?;
     let (password, email) = ("Password should be a string", "Email should be a string");
     let cases = [
@@ -121,7 +106,7 @@ async fn the_password_is_asked_for_before_the_email() -> Result<()> {
 }
 
 #[tokio::test]
-async fn any_text_registers_but_only_an_email_creates() -> Result<()> {
+async fn any_text_registers_an_identity_but_a_customer_needs_an_email() -> Result<()> {
     let shop = Shop::open("medusa").await?;
     for email in [
         "no-at",
@@ -151,11 +136,11 @@ async fn any_text_registers_but_only_an_email_creates() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_lone_surrogate_and_bytes_that_are_no_text_are_replaced() -> Result<()> {
+async fn a_lone_surrogate_and_invalid_utf8_are_replaced() -> Result<()> {
     let shop = Shop::open("medusa").await?;
     let bytes = b"{\"email\":\"s\xff@example.com\",\"password\":\"\\ud800\"}";
     assert_eq!(
-        send_text(&shop, REGISTER, "application/json", bytes)
+        shop.post_text(REGISTER, "application/json", bytes)
             .await?
             .status,
         200

@@ -3,8 +3,8 @@ use reqwest::Method;
 use sandbox::platform::medusa::PUBLISHABLE_KEY;
 use serde_json::json;
 
-use crate::medusa_calls::{CUSTOMERS, ME, REGISTER, SIGN_IN};
-use crate::support::{PAGE, Shop, send};
+use super::requests::{CUSTOMERS, ME, REGISTER, SIGN_IN};
+use crate::client::{PAGE, Shop, send};
 
 const STRANGER: &str = "http://stranger.example";
 
@@ -39,7 +39,7 @@ async fn a_preflight_echoes_the_origin_and_the_headers() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_preflight_of_a_stranger_is_answered_without_its_origin() -> Result<()> {
+async fn a_preflight_from_another_origin_gets_no_permission() -> Result<()> {
     let shop = Shop::open("medusa").await?;
     for origin in [STRANGER, "null"] {
         let reply = shop.preflight(REGISTER, origin).await?;
@@ -49,7 +49,7 @@ async fn a_preflight_of_a_stranger_is_answered_without_its_origin() -> Result<()
 }
 
 #[tokio::test]
-async fn a_preflight_of_an_unknown_route_misses_the_key() -> Result<()> {
+async fn a_preflight_for_an_unknown_route_is_refused_without_a_key() -> Result<()> {
     let shop = Shop::open("medusa").await?;
     let reply = shop.preflight("/store/nope", PAGE).await?;
     assert_eq!((reply.status, reply.allowed_origin()), (400, None));
@@ -57,7 +57,7 @@ async fn a_preflight_of_an_unknown_route_misses_the_key() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_stranger_is_served_but_may_not_read() -> Result<()> {
+async fn another_origin_is_served_but_may_not_read_the_response() -> Result<()> {
     let shop = Shop::open("medusa").await?;
     let body = json!({ "email": "k@example.com", "password": "x" });
     let request = shop
@@ -76,7 +76,7 @@ async fn a_stranger_is_served_but_may_not_read() -> Result<()> {
 }
 
 #[tokio::test]
-async fn refusals_can_be_read_by_the_page() -> Result<()> {
+async fn the_page_can_read_refusals() -> Result<()> {
     let shop = Shop::open("medusa").await?;
     assert_eq!(
         shop.post(CUSTOMERS, &[], &json!({}))
@@ -92,7 +92,7 @@ async fn refusals_can_be_read_by_the_page() -> Result<()> {
 }
 
 #[tokio::test]
-async fn auth_and_store_have_lists_of_their_own() -> Result<()> {
+async fn auth_and_store_allow_different_origins() -> Result<()> {
     let shop = Shop::open("medusa").await?;
     let url = format!("{}/_sandbox/cors", shop.sandbox.url());
     let body = json!({ "platform": "medusa", "area": "auth", "origins": [] });
@@ -143,7 +143,7 @@ async fn an_unknown_route_is_an_html_page() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_slash_at_the_end_makes_no_difference() -> Result<()> {
+async fn a_trailing_slash_makes_no_difference() -> Result<()> {
     let shop = Shop::open("medusa").await?;
     let body = json!({ "email": "slash@example.com", "password": "x" });
     assert_eq!(

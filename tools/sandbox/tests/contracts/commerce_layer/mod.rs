@@ -1,0 +1,5 @@
+//! The contract of Commerce Layer.
+
+mod customer;
+mod groups;
+pub mod requests;
