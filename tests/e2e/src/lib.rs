@@ -2,10 +2,14 @@
 //!
 //! A test gets a [`Stage`]: a sandbox store, a site that serves the published files and the test's
 //! pages, and a browser. It opens a page with an [`Element`] and drives its [`Form`] as a shopper
-//! would. Everything is the test's own and ends with it.
+//! would. Store and site are the test's own. The browser goes from test to test: each gets an empty tab, no
+//! cookies, nothing stored, and an origin of its own. A test that changes the browser itself takes one for
+//! itself ([`on_stage_with_devtools`]). All browsers end with the test program, see `bin/keeper.rs`.
 //!
 //! - `STOREFRONT_SIGNUP_EMBED`: the folder with the published files, `dist/embed` by default.
 //! - `STOREFRONT_SIGNUP_ENGINE`: the browser's engine: `chromium`, the default, `firefox` or `webkit`.
+//! - `STOREFRONT_SIGNUP_PLAYGROUND`: the folder with the built playground, `target/playground` by default.
+//! - `STOREFRONT_SIGNUP_WHOLE`: set by `cargo xtask test --whole`; every test plays all that it can.
 //! - `CHROMEDRIVER`, `GECKODRIVER`, `SAFARIDRIVER`: the driver's path, where it is not on the `PATH`.
 //!   With `_ARGS` behind it: what the driver is started with. wasm-bindgen's test runner has the
 //!   same names, and drives WebKit by that of Safari.

@@ -11,20 +11,24 @@ use std::process::Command;
 /// The path under which the test server has the files.
 const PUBLIC_URL: &str = "/playground/";
 
-/// Builds the playground, and returns the folder with its files.
-pub fn build(context: &Context) -> Result<PathBuf> {
-    let folder = context.target("playground");
+/// The folder with the files of the built playground.
+pub fn folder(context: &Context) -> PathBuf {
+    context.target("playground")
+}
+
+/// Builds the playground into its [`folder`].
+pub fn build(context: &Context) -> Result<()> {
     let mut trunk = trunk(context, "build")?;
     trunk
         .args(["--public-url", PUBLIC_URL, "--dist"])
-        .arg(&folder);
+        .arg(folder(context));
     process::run(
         context,
         "Building the playground",
         "about 2 min at first",
         &mut trunk,
     )?;
-    Ok(folder)
+    Ok(())
 }
 
 /// A trunk command. wasm-bindgen is on its PATH, so that trunk does not download it.

@@ -24,10 +24,15 @@ impl Progress {
         }
     }
 
-    /// Prints a line, if the last one is 20 seconds old.
-    pub fn beat(&mut self) {
+    /// Prints a line, if the last one is 20 seconds old: with `detail`, unless that is empty.
+    pub fn beat(&mut self, detail: &str) {
         if self.last_line.elapsed() >= HEARTBEAT {
-            eprintln!("  {}: {} so far", self.title, self.elapsed());
+            let separator = if detail.is_empty() { "" } else { ", " };
+            eprintln!(
+                "  {}: {detail}{separator}{} so far",
+                self.title,
+                self.elapsed()
+            );
             self.last_line = Instant::now();
         }
     }

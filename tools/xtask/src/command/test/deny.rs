@@ -1,5 +1,6 @@
 //! cargo-deny: advisories, licences, bans, sources.
 
+use super::report::Outcome;
 use crate::context::Context;
 use crate::process;
 use crate::tools::{cargo, path_with};
@@ -9,7 +10,7 @@ use std::process::Command;
 const NOT_CHECKED: &str = "ADVISORIES NOT CHECKED: their database can't be fetched from here";
 
 /// Checks the dependencies. Without a way to the advisory database, it says so and checks the rest.
-pub fn run(context: &Context) -> Result<String> {
+pub fn run(context: &Context) -> Result<Outcome> {
     let mut fetch = deny(context, &["fetch", "db"])?;
     let failure = process::read(&mut fetch).err();
     let checks: &[&str] = match failure {
@@ -24,11 +25,14 @@ pub fn run(context: &Context) -> Result<String> {
         &mut check,
     )?;
     let Some(reason) = failure else {
-        return Ok(String::new());
+        return Ok(Outcome::default());
     };
     eprintln!("{reason:#}");
     println!("  {NOT_CHECKED}");
-    Ok(NOT_CHECKED.to_owned())
+    Ok(Outcome {
+        note: NOT_CHECKED.to_owned(),
+        times: Vec::new(),
+    })
 }
 
 fn deny(context: &Context, arguments: &[&str]) -> Result<Command> {

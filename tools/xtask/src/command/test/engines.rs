@@ -1,6 +1,9 @@
 //! The suites that run in browsers, once in each engine.
 
-use super::report::{count_passed, drawn, in_part, summaries};
+use super::Options;
+use super::harness::Harness;
+use super::left_out;
+use super::report::{Outcome, count_passed, drawn, summaries};
 use crate::command::playground;
 use crate::context::Context;
 use crate::http;
@@ -13,8 +16,11 @@ use crate::tools::{axe, cargo, path_with, rustup};
 use anyhow::{Result, ensure};
 use std::process::Command;
 
+/// Makes tests/e2e play everything.
+const WHOLE: &str = "STOREFRONT_SIGNUP_WHOLE";
+
 /// The view and its states, by wasm-bindgen's test runner.
-pub fn browser(context: &Context, engine: &Engine) -> Result<String> {
+pub fn browser(context: &Context, engine: &Engine, _: &Options) -> Result<Outcome> {
     rustup::wasm_target(context)?;
     let runner = cargo::wasm_bindgen(context)?;
     let mut tests = cargo_test(context);
@@ -42,19 +48,23 @@ pub fn browser(context: &Context, engine: &Engine) -> Result<String> {
 }
 
 /// The published files against the sandbox.
-pub fn e2e(context: &Context, engine: &Engine) -> Result<String> {
+pub fn e2e(context: &Context, engine: &Engine, options: &Options) -> Result<Outcome> {
     let mut tests = end_to_end(context, engine)?;
-    tests
-        .env("STOREFRONT_SIGNUP_PLAYGROUND", playground::build(context)?)
-        .env("STOREFRONT_SIGNUP_AXE", axe::script(context)?);
+    tests.env("STOREFRONT_SIGNUP_AXE", axe::script(context)?);
+    match options.whole {
+        true => tests.env(WHOLE, "1"),
+        false => tests.env_remove(WHOLE),
+    };
+    report_times(&mut tests);
     let title = format!("Running the tests from end to end in {}", engine.title);
-    run_tests(context, &title, "about 10 min", &mut tests)
+    run_tests(context, &title, "about 5 min", &mut tests)
 }
 
 /// The published files against real servers.
-pub fn medusa(context: &Context, engine: &Engine) -> Result<String> {
+pub fn medusa(context: &Context, engine: &Engine, _: &Options) -> Result<Outcome> {
     let mut tests = end_to_end(context, engine)?;
     tests.args(["--features", "medusa", "--test", "medusa_server"]);
+    report_times(&mut tests);
     let servers = Servers::start(context, http::free_ports()?)?;
     servers.describe_to(&mut tests);
     let title = format!("Registering on real Medusa servers in {}", engine.title);
@@ -72,6 +82,7 @@ fn end_to_end(context: &Context, engine: &Engine) -> Result<Command> {
     tests
         .args(["--package", "e2e"])
         .env("STOREFRONT_SIGNUP_EMBED", context.root.join("dist/embed"))
+        .env("STOREFRONT_SIGNUP_PLAYGROUND", playground::folder(context))
         .env("STOREFRONT_SIGNUP_ENGINE", engine.name);
     engine.hand_to(context, &mut tests)?;
     Ok(tests)
@@ -82,16 +93,33 @@ pub fn cargo_test(context: &Context) -> Command {
     context.cargo(["test", "--locked", "--no-fail-fast"])
 }
 
+/// Lets native test programs tell how long each test took. Only they get the variable that lets a stable
+/// harness take the option: it would make cargo compile everything anew.
+pub fn report_times(tests: &mut Command) {
+    let runner = r#"target."cfg(unix)".runner = ["env", "RUSTC_BOOTSTRAP=1"]"#;
+    tests.args(["--config", runner]);
+    tests.args(["--", "-Zunstable-options", "--report-time"]);
+}
+
 /// Runs tests and shows how many there were. A run without a single one is a failure.
 pub fn run_tests(
     context: &Context,
     title: &str,
     expectation: &str,
     tests: &mut Command,
-) -> Result<String> {
-    let output = process::run(context, title, expectation, tests)?;
-    print!("{}{}", drawn(&output), summaries(&output));
+) -> Result<Outcome> {
+    let mut harness = Harness::new();
+    let output = process::run_observed(context, title, expectation, tests, &mut harness)?;
+    print!(
+        "{}{}{}",
+        drawn(&output),
+        left_out::details(&output),
+        summaries(&output)
+    );
     let passed = count_passed(&output);
     ensure!(passed > 0, "not a single test ran");
-    Ok(format!("{passed} tests{}", in_part(&output)))
+    Ok(Outcome {
+        note: format!("{passed} tests{}", left_out::note(&output)),
+        times: harness.times,
+    })
 }

@@ -2,6 +2,8 @@
 
 mod deny;
 mod engines;
+mod harness;
+mod left_out;
 mod report;
 mod suites;
 
@@ -10,7 +12,7 @@ use crate::process::interrupt;
 use crate::tools::engine::{self, Engine};
 use anyhow::{Result, bail};
 use clap::Args;
-use report::{Line, table};
+use report::{Line, Outcome, slowest, table};
 use std::fmt;
 use std::time::Instant;
 use suites::{Run, Suite};
@@ -27,6 +29,9 @@ pub struct Options {
     /// Run what needs a browser in this engine only. May be given more than once.
     #[arg(long = "engine", value_name = "ENGINE", value_parser = engine::names())]
     engines: Vec<String>,
+    /// Play everything from end to end in every engine: each platform, and each fault at each step.
+    #[arg(long)]
+    whole: bool,
 }
 
 /// A suite to run, and the engine to run it in if it needs one.
@@ -40,10 +45,10 @@ pub fn run(context: &Context, options: &Options) -> Result<()> {
     let mut lines = Vec::new();
     for job in jobs(options) {
         println!("\n== {job}");
-        lines.push(job.run(context));
+        lines.push(job.run(context, options));
         interrupt::check()?;
     }
-    print!("\n{}", table(&lines));
+    print!("\n{}{}", table(&lines), slowest(&lines));
     for job in left_out(options) {
         println!("not run without --engine: {job}");
     }
@@ -81,6 +86,7 @@ fn left_out(options: &Options) -> Vec<Job> {
         medusa: options.medusa,
         only: options.only.clone(),
         engines: engine::names().into_iter().map(str::to_owned).collect(),
+        whole: options.whole,
     };
     let mut jobs = jobs(&everywhere);
     jobs.retain(|job| options.engines.is_empty() && !run.contains(&job.to_string()));
@@ -97,7 +103,7 @@ fn engines(options: &Options, default: &'static [Engine]) -> impl Iterator<Item 
         .filter(move |engine| is_free || names.iter().any(|name| name == engine.name))
 }
 
-/// The chosen suites in their order. What looks at dist/embed gets it built first.
+/// The chosen suites in their order. What looks at something that is built gets it built first.
 fn chosen(options: &Options) -> Vec<&'static Suite> {
     let name = match &options.only {
         Some(name) => name.as_str(),
@@ -109,16 +115,20 @@ fn chosen(options: &Options) -> Vec<&'static Suite> {
                 .collect();
         }
     };
-    let is_chosen = |suite: &&Suite| {
-        suite.name == name || (suite.name == suites::DIST && suites::NEED_DIST.contains(&name))
+    let is_needed = |build: &str| {
+        let builds = suites::BUILDS.iter();
+        builds
+            .filter(|(own, _)| *own == build)
+            .any(|(_, users)| users.contains(&name))
     };
+    let is_chosen = |suite: &&Suite| suite.name == name || is_needed(suite.name);
     suites::ALL.iter().filter(is_chosen).collect()
 }
 
 impl Job {
-    fn run(&self, context: &Context) -> Line {
+    fn run(&self, context: &Context, options: &Options) -> Line {
         let started = Instant::now();
-        let result = self.note(context);
+        let result = self.outcome(context, options);
         if let Err(error) = &result {
             eprintln!("error: {error:#}");
         }
@@ -127,14 +137,14 @@ impl Job {
             engine: self.engine.map(|engine| engine.name).unwrap_or_default(),
             passed: result.is_ok(),
             duration: started.elapsed(),
-            note: result.unwrap_or_default(),
+            outcome: result.unwrap_or_default(),
         }
     }
 
-    fn note(&self, context: &Context) -> Result<String> {
+    fn outcome(&self, context: &Context, options: &Options) -> Result<Outcome> {
         match (&self.suite.run, self.engine) {
             (Run::Once(run), _) => run(context),
-            (Run::InEngines(_, run), Some(engine)) => run(context, engine),
+            (Run::InEngines(_, run), Some(engine)) => run(context, engine, options),
             (Run::InEngines(..), None) => bail!("no engine to run {} in", self.suite.name),
         }
     }
@@ -218,7 +228,10 @@ mod tests {
     #[test]
     fn the_engines_can_be_chosen() {
         let chosen = in_engines(only("e2e"), ["webkit", "chromium"]);
-        assert_eq!(names(&chosen), ["dist", "e2e in Chromium", "e2e in WebKit"]);
+        assert_eq!(
+            names(&chosen),
+            ["dist", "playground", "e2e in Chromium", "e2e in WebKit"]
+        );
         let chosen = in_engines(only("native"), ["webkit"]);
         assert_eq!(names(&chosen), ["native"]);
     }

@@ -1,7 +1,8 @@
 //! What a reader of a test run sees at its end.
 
+use super::harness::TestTime;
 use crate::process::spell_duration;
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
 use std::time::Duration;
 
 /// How one suite went.
@@ -14,9 +15,21 @@ pub struct Line {
     pub passed: bool,
     /// How long it took.
     pub duration: Duration,
+    /// What else it has left.
+    pub outcome: Outcome,
+}
+
+/// What a suite leaves for the report.
+#[derive(Default)]
+pub struct Outcome {
     /// What is worth knowing about it, may be empty.
     pub note: String,
+    /// How long each of its tests took, if it has any.
+    pub times: Vec<TestTime>,
 }
+
+/// How many tests [`slowest`] names.
+const SLOWEST: usize = 5;
 
 /// The table of all suites that ran.
 pub fn table(lines: &[Line]) -> String {
@@ -29,12 +42,34 @@ pub fn table(lines: &[Line]) -> String {
         let duration = spell_duration(line.duration);
         let row = format!(
             "{:<10} {:<10} {result:<8} {duration:>12}  {}",
-            line.suite, line.engine, line.note
+            line.suite, line.engine, line.outcome.note
         );
         table += row.trim_end();
         table.push('\n');
     }
     table
+}
+
+/// The slowest tests of all suites. Empty if no suite has any.
+pub fn slowest(lines: &[Line]) -> String {
+    let mut all: Vec<(&Line, &TestTime)> = lines
+        .iter()
+        .flat_map(|line| line.outcome.times.iter().map(move |time| (line, time)))
+        .collect();
+    all.sort_by_key(|(_, time)| Reverse(time.duration));
+    all.truncate(SLOWEST);
+    if all.is_empty() {
+        return String::new();
+    }
+    let rows = all.iter().map(|(line, time)| {
+        let suite = match line.engine {
+            "" => line.suite.to_owned(),
+            engine => format!("{} in {engine}", line.suite),
+        };
+        let duration = spell_duration(time.duration);
+        format!("{duration:>11}  {suite}: {}\n", time.name)
+    });
+    format!("the slowest tests:\n{}", rows.collect::<String>())
 }
 
 /// The lines of a test harness that count tests, of all its programs that had any.
@@ -54,37 +89,6 @@ const TABLE: &str = "| ";
 pub fn drawn(output: &str) -> String {
     let lines = output.lines().filter(|line| line.starts_with(TABLE));
     lines.map(|line| format!("  {line}\n")).collect()
-}
-
-/// What tests/e2e says when an engine can't do a part of a test.
-const NOT_IN: &str = "not in ";
-
-/// What tests/e2e says when an engine plays samples of what another one plays as a whole.
-const SAMPLED: &str = "sampled in ";
-
-/// How many tests an engine could run in part only, and whether it played samples, as an addition to
-/// a note. Shows which they are.
-pub fn in_part(output: &str) -> String {
-    let lines: BTreeSet<&str> = output
-        .lines()
-        .filter(|line| {
-            [NOT_IN, SAMPLED]
-                .iter()
-                .any(|start| line.starts_with(start))
-        })
-        .collect();
-    for line in &lines {
-        println!("  {line}");
-    }
-    let sampled = if lines.iter().any(|line| line.starts_with(SAMPLED)) {
-        ", sampled"
-    } else {
-        ""
-    };
-    match lines.iter().filter(|line| line.starts_with(NOT_IN)).count() {
-        0 => sampled.to_owned(),
-        count => format!(", {count} in part{sampled}"),
-    }
 }
 
 /// The number of tests that passed, of all programs of a run.
@@ -114,7 +118,10 @@ mod tests {
             engine: "webkit",
             passed: true,
             duration: Duration::from_secs(12),
-            note: "13 tests".to_owned(),
+            outcome: Outcome {
+                note: "13 tests".to_owned(),
+                times: Vec::new(),
+            },
         };
         let table = table(&[passed]);
         assert!(
@@ -130,7 +137,7 @@ mod tests {
             engine: "",
             passed: false,
             duration: Duration::ZERO,
-            note: String::new(),
+            outcome: Outcome::default(),
         };
         assert!(table(&[failed]).ends_with("e2e                   FAILED          0.0 s\n"));
     }
@@ -158,17 +165,34 @@ mod tests {
     }
 
     #[test]
-    fn tests_that_an_engine_ran_in_part_are_counted_once() {
-        let line = "\nnot in webkit: layout shifts (nothing_moves)\n";
-        assert_eq!(in_part(&[OUTPUT, line, line].concat()), ", 1 in part");
-        assert_eq!(in_part(OUTPUT), "");
+    fn the_slowest_tests_of_all_suites_are_shown() {
+        let line = |suite, engine, names: [&str; 4], first: u64| Line {
+            suite,
+            engine,
+            passed: true,
+            duration: Duration::ZERO,
+            outcome: Outcome {
+                note: String::new(),
+                times: (first..)
+                    .zip(names)
+                    .map(|(seconds, name)| time(name, seconds))
+                    .collect(),
+            },
+        };
+        let lines = [
+            line("native", "", ["a", "b", "c", "d"], 1),
+            line("e2e", "webkit", ["e", "f", "g", "h"], 20),
+        ];
+        let expected = "the slowest tests:\n       23 s  e2e in webkit: h\n       22 s  e2e in webkit: g\n       \
+            21 s  e2e in webkit: f\n       20 s  e2e in webkit: e\n      4.0 s  native: d\n";
+        assert_eq!(slowest(&lines), expected);
+        assert_eq!(slowest(&[]), "");
     }
 
-    #[test]
-    fn samples_are_named_and_are_no_tests_in_part() {
-        let line = "sampled in webkit: two platforms\n";
-        assert_eq!(in_part(&[OUTPUT, line].concat()), ", sampled");
-        let both = [line, "not in webkit: layout shifts (nothing_moves)\n"].concat();
-        assert_eq!(in_part(&both), ", 1 in part, sampled");
+    fn time(name: &str, seconds: u64) -> TestTime {
+        TestTime {
+            name: name.to_owned(),
+            duration: Duration::from_secs(seconds),
+        }
     }
 }

@@ -1,8 +1,10 @@
 //! What each suite runs.
 
+use super::Options;
 use super::deny;
-use super::engines::{self, cargo_test, run_tests};
-use crate::command::{dist, size};
+use super::engines::{self, cargo_test, report_times, run_tests};
+use super::report::Outcome;
+use crate::command::{dist, playground, size};
 use crate::context::Context;
 use crate::process;
 use crate::tools::engine::{self, Engine};
@@ -19,20 +21,26 @@ pub struct Suite {
     pub run: Run,
 }
 
-/// How a suite is run. What it returns is a note for the table.
+/// How a suite is run.
 pub enum Run {
     /// Once.
-    Once(fn(&Context) -> Result<String>),
+    Once(fn(&Context) -> Result<Outcome>),
     /// Once in each engine that is chosen, of these when none is.
-    InEngines(&'static [Engine], fn(&Context, &Engine) -> Result<String>),
+    InEngines(&'static [Engine], InEngine),
 }
+
+/// Runs a suite in one engine.
+pub type InEngine = fn(&Context, &Engine, &Options) -> Result<Outcome>;
 
 /// The suite that registers on real servers, run when it is asked for.
 pub const MEDUSA: &str = "medusa";
 /// The suite that builds dist/embed.
 pub const DIST: &str = "dist";
-/// The suites that look at what it built.
-pub const NEED_DIST: &[&str] = &["size", "e2e", MEDUSA];
+/// The suite that builds the playground.
+pub const PLAYGROUND: &str = "playground";
+
+/// The suites that build something, each with those that look at what it built.
+pub const BUILDS: &[(&str, &[&str])] = &[(DIST, &["size", "e2e", MEDUSA]), (PLAYGROUND, &["e2e"])];
 
 /// All suites, in the order in which they run.
 pub static ALL: &[Suite] = &[
@@ -40,26 +48,24 @@ pub static ALL: &[Suite] = &[
     Suite::new("clippy", clippy),
     Suite::new("deny", deny::run),
     Suite::new("native", native),
+    Suite::new("doc", doc),
     Suite::in_engines("browser", engine::ALL, engines::browser),
     Suite::new(DIST, run_dist),
     Suite::new("size", run_size),
+    Suite::new(PLAYGROUND, run_playground),
     Suite::in_engines("e2e", engine::ALL, engines::e2e),
     Suite::in_engines(MEDUSA, engine::FIRST, engines::medusa),
 ];
 
 impl Suite {
-    const fn new(name: &'static str, run: fn(&Context) -> Result<String>) -> Self {
+    const fn new(name: &'static str, run: fn(&Context) -> Result<Outcome>) -> Self {
         Self {
             name,
             run: Run::Once(run),
         }
     }
 
-    const fn in_engines(
-        name: &'static str,
-        engines: &'static [Engine],
-        run: fn(&Context, &Engine) -> Result<String>,
-    ) -> Self {
+    const fn in_engines(name: &'static str, engines: &'static [Engine], run: InEngine) -> Self {
         Self {
             name,
             run: Run::InEngines(engines, run),
@@ -72,21 +78,21 @@ pub fn names() -> Vec<&'static str> {
     ALL.iter().map(|suite| suite.name).collect()
 }
 
-fn fmt(context: &Context) -> Result<String> {
+fn fmt(context: &Context) -> Result<Outcome> {
     rustup::component(context, "fmt", "rustfmt")?;
     let mut command = context.cargo(["fmt", "--all", "--check"]);
     process::run(context, "Checking the format", "some seconds", &mut command)?;
-    Ok(String::new())
+    Ok(Outcome::default())
 }
 
-fn clippy(context: &Context) -> Result<String> {
+fn clippy(context: &Context) -> Result<Outcome> {
     rustup::component(context, "clippy", "clippy")?;
     rustup::wasm_target(context)?;
     let native = context.cargo(["clippy", "--workspace", "--all-targets", "--locked"]);
     lint(context, "Linting the native half", native)?;
     let wasm = context.cargo(["clippy", "--all-targets", "--locked", "--target", WASM]);
     lint(context, "Linting the browser's half", wasm)?;
-    Ok(String::new())
+    Ok(Outcome::default())
 }
 
 fn lint(context: &Context, title: &str, mut clippy: Command) -> Result<String> {
@@ -94,9 +100,17 @@ fn lint(context: &Context, title: &str, mut clippy: Command) -> Result<String> {
     process::run(context, title, "about 2 min at first", &mut clippy)
 }
 
-fn native(context: &Context) -> Result<String> {
+fn native(context: &Context) -> Result<Outcome> {
     let mut tests = cargo_test(context);
-    tests.args(["--workspace", "--exclude", "e2e"]);
+    tests.args([
+        "--workspace",
+        "--exclude",
+        "e2e",
+        "--lib",
+        "--bins",
+        "--tests",
+    ]);
+    report_times(&mut tests);
     run_tests(
         context,
         "Running the native tests",
@@ -105,12 +119,29 @@ fn native(context: &Context) -> Result<String> {
     )
 }
 
-fn run_dist(context: &Context) -> Result<String> {
-    dist::run(context)?;
-    Ok(String::new())
+/// The examples in the documentation, which are no programs that could tell the time of each test.
+fn doc(context: &Context) -> Result<Outcome> {
+    let mut tests = cargo_test(context);
+    tests.args(["--workspace", "--exclude", "e2e", "--doc"]);
+    run_tests(
+        context,
+        "Running the examples of the documentation",
+        "some seconds",
+        &mut tests,
+    )
 }
 
-fn run_size(context: &Context) -> Result<String> {
+fn run_dist(context: &Context) -> Result<Outcome> {
+    dist::run(context)?;
+    Ok(Outcome::default())
+}
+
+fn run_playground(context: &Context) -> Result<Outcome> {
+    playground::build(context)?;
+    Ok(Outcome::default())
+}
+
+fn run_size(context: &Context) -> Result<Outcome> {
     size::run(context, &size::Options::default())?;
-    Ok(String::new())
+    Ok(Outcome::default())
 }
