@@ -7,13 +7,13 @@ mod support;
 
 use proptest::prelude::*;
 use proptest::string::string_regex;
-use storefront_signup::registration::url::{Page, endpoint, is_loopback, link};
+use storefront_signup::registration::url::{SecurityContext, endpoint, is_loopback, link};
 use support::address::{is_private, resolved};
 use support::cases;
 use support::random::text;
 use support::signup::SECURE;
 
-const OPEN: Page = Page {
+const OPEN: SecurityContext = SecurityContext {
     is_secure: false,
     is_loopback: false,
 };

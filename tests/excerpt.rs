@@ -33,7 +33,7 @@ fn excerpt(text: &str) -> String {
 fn the_beginning_of_a_secret_at_the_end_of_an_excerpt_goes_too() {
     let end = |text: &str| {
         Failure::new(Kind::Invalid, text)
-            .without("correct horse")
+            .redact("correct horse")
             .detail
     };
     assert_eq!(end("you sent correct ho"), "you sent …");
@@ -45,7 +45,7 @@ fn the_beginning_of_a_secret_at_the_end_of_an_excerpt_goes_too() {
 #[test]
 fn a_secret_goes_from_the_words_as_typed() {
     let without =
-        |words: &str, secret: &str| Failure::new(Kind::Invalid, words).without(secret).detail;
+        |words: &str, secret: &str| Failure::new(Kind::Invalid, words).redact(secret).detail;
     assert_eq!(
         without(r#"got: 'a"b\c' twice: a"b\c."#, r#"a"b\c"#),
         "got: '…' twice: …."
@@ -58,7 +58,7 @@ fn a_secret_of_a_long_word_and_another_goes_whole() {
     let secret = "abcdefghijklmnopqrstuvwxyz0123456789abcdefgh and Zebra7";
     let reply = Reply::new(400, None, &["got '", secret, "' here"].concat());
     let detail = Failure::from_reply(Kind::Invalid, &reply)
-        .without(secret)
+        .redact(secret)
         .detail;
     assert_eq!(detail, "got '…' here");
 }
@@ -67,7 +67,7 @@ fn a_secret_of_a_long_word_and_another_goes_whole() {
 fn words_end_before_a_secret_that_is_escaped() {
     let without = |words: &str| {
         Failure::new(Kind::Invalid, words)
-            .without("my-pass&word")
+            .redact("my-pass&word")
             .detail
     };
     for escaped in [
@@ -136,7 +136,7 @@ proptest! {
             .map(|c| if escaped.contains(c) { escape(c) } else { c.to_string() })
             .collect();
         let reply = Reply::new(400, None, &[&before, " ", &told, "."].concat());
-        let detail = Failure::from_reply(Kind::Invalid, &reply).without(&secret).detail;
+        let detail = Failure::from_reply(Kind::Invalid, &reply).redact(&secret).detail;
         prop_assert!(!detail.contains("Zebra"), "{}", detail);
     }
 

@@ -2,8 +2,8 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use storefront_signup::registration::flow::{Failure, Kind, general};
-use storefront_signup::registration::http::{Lost, Reply, Request};
+use storefront_signup::registration::flow::{Failure, Kind};
+use storefront_signup::registration::http::{Reply, Request, TransportError};
 use storefront_signup::registration::json::Json;
 use storefront_signup::registration::message::Message;
 
@@ -41,7 +41,7 @@ fn each_status_has_its_general_meaning() {
         (503, Kind::Server),
         (999, Kind::Server),
     ] {
-        let failure = general(&Reply::new(status, None, "words"));
+        let failure = Failure::from_status(&Reply::new(status, None, "words"));
         assert_eq!((failure.kind, failure.status), (kind, Some(status)));
         assert!(failure.detail.contains("words"), "{}", failure.detail);
     }
@@ -49,16 +49,30 @@ fn each_status_has_its_general_meaning() {
 
 #[test]
 fn only_a_rate_limit_says_how_long_to_wait() {
-    assert_eq!(general(&Reply::new(429, Some(3), "")).retry_after, Some(3));
-    assert_eq!(general(&Reply::new(503, Some(3), "")).retry_after, None);
+    assert_eq!(
+        Failure::from_status(&Reply::new(429, Some(3), "")).retry_after,
+        Some(3)
+    );
+    assert_eq!(
+        Failure::from_status(&Reply::new(503, Some(3), "")).retry_after,
+        None
+    );
 }
 
 #[test]
 fn what_got_no_answer_may_be_tried_again() {
     for (lost, kind, message) in [
-        (Lost::Offline, Kind::Unreachable, Message::Offline),
-        (Lost::Unreachable, Kind::Unreachable, Message::Unreachable),
-        (Lost::TimedOut, Kind::Timeout, Message::TookTooLong),
+        (TransportError::Offline, Kind::Unreachable, Message::Offline),
+        (
+            TransportError::Unreachable,
+            Kind::Unreachable,
+            Message::Unreachable,
+        ),
+        (
+            TransportError::TimedOut,
+            Kind::Timeout,
+            Message::TookTooLong,
+        ),
     ] {
         let failure = Failure::from(lost);
         assert_eq!(

@@ -22,7 +22,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
-use storefront_signup::registration::http::{Lost, Reply};
+use storefront_signup::registration::http::{Reply, TransportError};
 use storefront_signup::registration::platform::find;
 use storefront_signup::registration::settings::Settings;
 use support::drive::sent;
@@ -211,8 +211,8 @@ fn no_sentence_tells_the_token() {
 fn what_may_have_made_a_group_says_so() {
     for provider in REGISTRY {
         for answer in [
-            Err(Lost::Unreachable),
-            Err(Lost::TimedOut),
+            Err(TransportError::Unreachable),
+            Err(TransportError::TimedOut),
             Ok(Reply::new(504, None, "")),
         ] {
             let [error] = &(provider.read)(answer, "token").unwrap_err()[..] else {

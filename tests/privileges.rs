@@ -12,10 +12,10 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use storefront_signup::registration::flow::Signup;
-use storefront_signup::registration::http::Lost;
+use storefront_signup::registration::http::TransportError;
 use storefront_signup::registration::platform::{Platform, REGISTRY};
 use storefront_signup::registration::settings::Settings;
-use storefront_signup::registration::url::Page;
+use storefront_signup::registration::url::SecurityContext;
 use support::cases;
 use support::drive::{run, sent};
 use support::fixture::{self, Fixture, Sent};
@@ -115,7 +115,7 @@ fn requests(
 ) -> Vec<Sent> {
     let own = fixture.settings.clone().into_iter();
     let attributes = [every_field(platform)].into_iter().chain(own);
-    let page = Page {
+    let page = SecurityContext {
         is_secure: true,
         is_loopback: true,
     };
@@ -137,7 +137,7 @@ fn requests(
     let _ = run(platform, signup, fixture.token.as_deref(), |_, request| {
         requests.push(sent(request, &endpoint));
         let round = rounds.next();
-        round.map_or(Err(Lost::Offline), |round| round.answer.answer())
+        round.map_or(Err(TransportError::Offline), |round| round.answer.answer())
     });
     requests
 }

@@ -10,10 +10,10 @@ use proptest::sample::{Index, select};
 use std::collections::BTreeSet;
 use storefront_signup::registration::flow::{Account, Failure};
 use storefront_signup::registration::form::Form;
-use storefront_signup::registration::http::{Answer, Lost, Reply};
+use storefront_signup::registration::http::{Answer, Reply, TransportError};
 use storefront_signup::registration::platform::REGISTRY;
 use storefront_signup::registration::settings::Settings;
-use storefront_signup::registration::url::{Page, endpoint, link};
+use storefront_signup::registration::url::{SecurityContext, endpoint, link};
 use storefront_signup::registration::values::Values;
 use support::cases;
 use support::random::{garbled, json, text, typed};
@@ -57,7 +57,7 @@ fn body() -> impl Strategy<Value = String> {
 fn answer() -> impl Strategy<Value = Answer> {
     let reply = (status(), any::<Option<u32>>(), body());
     let reply = reply.prop_map(|(status, wait, body)| Ok(Reply::new(status, wait, &body)));
-    prop_oneof![8 => reply, 1 => select(vec![Err(Lost::Offline), Err(Lost::Unreachable), Err(Lost::TimedOut)])]
+    prop_oneof![8 => reply, 1 => select(vec![Err(TransportError::Offline), Err(TransportError::Unreachable), Err(TransportError::TimedOut)])]
 }
 
 /// A refusal with the same words wherever any of the platforms has some.
@@ -147,7 +147,7 @@ proptest! {
         is_secure in any::<bool>(),
         is_loopback in any::<bool>(),
     ) {
-        let page = Page { is_secure, is_loopback };
+        let page = SecurityContext { is_secure, is_loopback };
         let texts: Values = texts.into_iter().collect();
         let settings = Settings::new(attributes, page);
         for platform in REGISTRY {
@@ -161,7 +161,7 @@ proptest! {
 
     #[test]
     fn any_text_is_judged_as_an_address_without_a_panic(address in text(), is_secure in any::<bool>()) {
-        let page = Page { is_secure, is_loopback: false };
+        let page = SecurityContext { is_secure, is_loopback: false };
         let _ = (endpoint(&address, page), link(&address));
     }
 }

@@ -8,7 +8,7 @@ mod support;
 use storefront_signup::registration::flow::{Failure, Kind};
 use storefront_signup::registration::platform::{Platform, REGISTRY};
 use storefront_signup::registration::settings::Settings;
-use storefront_signup::registration::url::Page;
+use storefront_signup::registration::url::SecurityContext;
 use support::signup::SECURE;
 
 /// Settings with which a platform works.
@@ -37,7 +37,10 @@ fn refusal(platform: &Platform, name: &str, value: &str) -> String {
 }
 
 fn of(name: &str, value: &str) -> Settings {
-    Settings::new(vec![(name.to_owned(), value.to_owned())], Page::default())
+    Settings::new(
+        vec![(name.to_owned(), value.to_owned())],
+        SecurityContext::default(),
+    )
 }
 
 #[test]
@@ -152,7 +155,7 @@ fn secrets() -> impl Iterator<Item = (&'static Platform, &'static str)> {
 #[test]
 fn a_secret_token_is_taken_on_the_owners_machine_or_where_the_owner_insists() {
     assert!(secrets().count() > 0);
-    let loopback = Page {
+    let loopback = SecurityContext {
         is_secure: true,
         is_loopback: true,
     };

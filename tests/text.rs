@@ -5,7 +5,7 @@
 mod support;
 
 use proptest::prelude::*;
-use storefront_signup::registration::search::{cut, has, replace};
+use storefront_signup::registration::search::{contains, replace, split_once};
 use support::cases;
 
 /// Texts of few letters, so that words are met often, of one byte and of several.
@@ -19,8 +19,8 @@ proptest! {
     #[test]
     fn words_are_found_where_they_stand(text in letters(12), words in letters(4)) {
         prop_assume!(!words.is_empty());
-        prop_assert_eq!(has(&text, &words), text.contains(&words));
-        prop_assert_eq!(cut(&text, &words), text.split_once(words.as_str()));
+        prop_assert_eq!(contains(&text, &words), text.contains(&words));
+        prop_assert_eq!(split_once(&text, &words), text.split_once(words.as_str()));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 
 use serde_json::{Value, json};
 use storefront_signup::registration::flow::{Failure, Kind, Token, TokenSource};
-use storefront_signup::registration::http::{Lost, Reply, Request};
+use storefront_signup::registration::http::{Reply, Request, TransportError};
 
 const SOURCE: TokenSource = TokenSource {
     request: |endpoint, _| Request::post([endpoint, "/token"].concat()),
@@ -91,9 +91,9 @@ fn a_success_without_a_token_is_none() {
 #[test]
 fn a_lost_answer_has_no_token() {
     for (lost, expected) in [
-        (Lost::Offline, Kind::Unreachable),
-        (Lost::Unreachable, Kind::Unreachable),
-        (Lost::TimedOut, Kind::Timeout),
+        (TransportError::Offline, Kind::Unreachable),
+        (TransportError::Unreachable, Kind::Unreachable),
+        (TransportError::TimedOut, Kind::Timeout),
     ] {
         let failure = SOURCE.read(Err(lost)).err();
         assert_eq!(failure.map(|failure| failure.kind), Some(expected));

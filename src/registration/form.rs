@@ -4,7 +4,7 @@
 //! into, and goes as soon as the text is right.
 
 use super::field::{Control, Field};
-use super::flow::{Failure, misconfigured};
+use super::flow::Failure;
 use super::message::Message;
 use super::platform::Platform;
 use super::rules::plain::trim;
@@ -215,7 +215,7 @@ fn find(platform: &Platform, name: &str) -> Result<&'static Field, Failure> {
     let found = platform.optional.iter().find(|field| field.name == name);
     found.copied().ok_or_else(|| {
         let names: Vec<&str> = platform.optional.iter().map(|field| field.name).collect();
-        misconfigured(&[
+        Failure::misconfigured(&[
             "The platform has no field `",
             name,
             "`. It has: ",

@@ -1,10 +1,10 @@
 //! Which addresses a widget may use: for its requests, and in its links.
 
-use super::search::cut;
+use super::search::split_once;
 
 /// Where the page with the widget runs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Page {
+pub struct SecurityContext {
     /// Served over https, or from the machine itself.
     pub is_secure: bool,
     /// Served from the machine itself.
@@ -15,26 +15,26 @@ pub struct Page {
 ///
 /// `None` unless it is https, http to the machine itself, or a path on a secure page: a password
 /// never crosses an open network. A user name in the address is refused too.
-pub fn endpoint(address: &str, page: Page) -> Option<String> {
-    let address = address.trim();
+pub fn endpoint(url: &str, context: SecurityContext) -> Option<String> {
+    let url = url.trim();
     let is_clean =
-        !address.contains(|c: char| c.is_control() || matches!(c, ' ' | '\\' | '@' | '?' | '#'));
-    let is_safe = match cut(address, "://") {
+        !url.contains(|c: char| c.is_control() || matches!(c, ' ' | '\\' | '@' | '?' | '#'));
+    let is_safe = match split_once(url, "://") {
         Some((scheme, rest)) => is_safe_host(&scheme.to_ascii_lowercase(), host(rest)),
-        None => page.is_secure && address.starts_with('/') && !address.starts_with("//"),
+        None => context.is_secure && url.starts_with('/') && !url.starts_with("//"),
     };
-    (is_clean && is_safe).then(|| address.trim_end_matches('/').to_owned())
+    (is_clean && is_safe).then(|| url.trim_end_matches('/').to_owned())
 }
 
 /// A link that a shopper may follow: http, https or relative.
-pub fn link(address: &str) -> Option<&str> {
-    let address = address.trim();
-    let before_path = address.split(['/', '?', '#']).next().unwrap_or_default();
+pub fn link(url: &str) -> Option<&str> {
+    let url = url.trim();
+    let before_path = url.split(['/', '?', '#']).next().unwrap_or_default();
     let is_safe = match before_path.split_once(':') {
         Some((scheme, _)) => matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https"),
         None => true,
     };
-    (!address.is_empty() && is_safe).then_some(address)
+    (!url.is_empty() && is_safe).then_some(url)
 }
 
 /// Whether a host's name means the machine itself.

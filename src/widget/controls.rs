@@ -5,12 +5,10 @@ use super::page;
 use crate::registration::field::{Control, Field};
 use crate::registration::form::Asked;
 use crate::registration::rules::plain::plain;
+use crate::registration::rules::tick::TICKED;
 use crate::registration::values::Values;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, Url};
-
-/// What the text of a ticked box is.
-pub const TICKED: &str = "true";
 
 impl Model {
     /// The texts that stand in the controls now.

@@ -3,7 +3,7 @@
 use super::model::{Model, Notice, Shown};
 use super::view::{self, Shared, Standing, Tree};
 use super::{event, page};
-use crate::registration::flow::{Failure, misconfigured};
+use crate::registration::flow::Failure;
 use crate::registration::form::Form;
 use crate::registration::platform::{self, Platform, REGISTRY};
 use crate::registration::settings::Settings;
@@ -67,7 +67,7 @@ pub fn mount(
                     None
                 }),
             });
-            tell(&host, &failure, &on_state);
+            report(&host, &failure, &on_state);
             Widget {
                 model: None,
                 _mounted: mounted,
@@ -77,7 +77,7 @@ pub fn mount(
 }
 
 /// Tells the owner why there is no form.
-fn tell(host: &HtmlElement, failure: &Failure, on_state: &Function) {
+fn report(host: &HtmlElement, failure: &Failure, on_state: &Function) {
     console::error_2(
         &"storefront-signup:".into(),
         &failure.detail.as_str().into(),
@@ -119,7 +119,7 @@ fn next_prefix() -> String {
 
 fn unknown_platform() -> Failure {
     let ids: Vec<&str> = REGISTRY.iter().map(|platform| platform.id).collect();
-    misconfigured(&["Set the attribute `platform` to one of: ", &ids.join(", ")])
+    Failure::misconfigured(&["Set the attribute `platform` to one of: ", &ids.join(", ")])
 }
 
 fn show_form(model: Model) -> Widget {

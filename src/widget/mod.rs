@@ -8,7 +8,7 @@ mod instance;
 mod model;
 pub mod page;
 mod submit;
-pub mod tokens;
+mod tokens;
 pub mod transport;
 mod view;
 

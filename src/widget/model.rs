@@ -1,7 +1,7 @@
 //! What one form on a page holds, apart from what stands in its [controls](super::controls).
 
 use super::{connection, event, tokens};
-use crate::registration::flow::{Account, Failure, Wanted};
+use crate::registration::flow::{Account, Failure, TokenRequest};
 use crate::registration::form::{Form, Problem};
 use crate::registration::message::{Catalogue, Message};
 use crate::registration::platform::Platform;
@@ -101,7 +101,7 @@ impl Model {
         self.show_problems();
         if values.is_none() {
             let problems = self.form.borrow().problems();
-            self.tell(Notice::Problems(problems.clone()));
+            self.set_notice(Notice::Problems(problems.clone()));
             if let Some(first) = problems.first() {
                 self.focus(first.name);
             }
@@ -136,7 +136,7 @@ impl Model {
             self.show_problems();
             self.focus(name);
         }
-        self.tell(Notice::Failure(failure.clone()));
+        self.set_notice(Notice::Failure(failure.clone()));
     }
 
     /// Back to an empty form.
@@ -147,7 +147,7 @@ impl Model {
         }
         self.empty_controls();
         self.show_problems();
-        self.tell(Notice::None);
+        self.set_notice(Notice::None);
         self.enter(Phase::Filling);
     }
 
@@ -165,8 +165,8 @@ impl Model {
     }
 
     /// A token for the platform, if it wants one.
-    pub async fn token(&self, wanted: Wanted) -> Result<String, Failure> {
-        tokens::get(self.platform, &self.endpoint, &self.settings, wanted).await
+    pub async fn token(&self, request: TokenRequest) -> Result<String, Failure> {
+        tokens::get(self.platform, &self.endpoint, &self.settings, request).await
     }
 
     /// At the first touch of the form: opens the connection and fetches the token, so that sending
@@ -179,7 +179,7 @@ impl Model {
         if self.platform.token.is_some() {
             let model = self.clone();
             // Whether it failed is told when the token is needed.
-            spawn_local(async move { drop(model.token(Wanted::Remembered).await) });
+            spawn_local(async move { drop(model.token(TokenRequest::Cached).await) });
         }
     }
 
@@ -201,9 +201,9 @@ impl Model {
     }
 
     /// Changes what stands above the fields. After the form was removed, nothing happens.
-    pub fn tell(&self, notice: Notice) {
-        if let Some(mut told) = self.notice.try_write() {
-            *told = notice;
+    pub fn set_notice(&self, notice: Notice) {
+        if let Some(mut shown) = self.notice.try_write() {
+            *shown = notice;
         }
     }
 

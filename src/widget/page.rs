@@ -1,11 +1,11 @@
 //! What the widget reads from the page around it.
 
-use super::controls::TICKED;
 use crate::registration::field::Control;
 use crate::registration::json::{Json, read};
 use crate::registration::message::Catalogue;
+use crate::registration::rules::tick::TICKED;
 use crate::registration::settings::Settings;
-use crate::registration::url::{Page, is_loopback};
+use crate::registration::url::{SecurityContext, is_loopback};
 use js_sys::{Array, JSON, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{HtmlElement, window};
@@ -20,7 +20,7 @@ pub fn settings(host: &HtmlElement, language: String) -> Settings {
         let value = host.get_attribute(&name)?;
         Some((name, value))
     }));
-    Settings::new(attributes, page())
+    Settings::new(attributes, security_context())
 }
 
 /// The element's property `metadata`, if it is an object that JSON can hold.
@@ -32,7 +32,7 @@ pub fn metadata(host: &HtmlElement) -> Option<Json> {
 
 /// Where a request goes. A path is one of the page's own host, whatever its `<base>` says: `None`
 /// where the page has none.
-pub fn address(url: &str) -> Option<String> {
+pub fn resolve(url: &str) -> Option<String> {
     if !url.starts_with('/') {
         return Some(url.to_owned());
     }
@@ -53,10 +53,10 @@ pub fn prefilled(host: &HtmlElement, name: &str, control: Control) -> Option<Str
 }
 
 /// The words of a language and of the owner, from pairs of key and text in the messages' order.
-pub fn catalogue(words: &Array) -> Catalogue {
+pub fn catalogue(messages: &Array) -> Catalogue {
     let text = |value: JsValue| value.as_string().unwrap_or_default();
     let mut texts = Vec::new();
-    for entry in words.iter() {
+    for entry in messages.iter() {
         let pair = Array::from(&entry);
         texts.push((text(pair.get(0)), text(pair.get(1))));
     }
@@ -64,12 +64,12 @@ pub fn catalogue(words: &Array) -> Catalogue {
 }
 
 /// Where the page runs.
-pub fn page() -> Page {
+pub fn security_context() -> SecurityContext {
     let Some(window) = window() else {
-        return Page::default();
+        return SecurityContext::default();
     };
     let host = window.location().hostname().unwrap_or_default();
-    Page {
+    SecurityContext {
         is_secure: window.is_secure_context(),
         is_loopback: is_loopback(&host),
     }

@@ -21,7 +21,7 @@ pub fn press(model: &Rc<Model>) {
     if !event::submit(&model.host, &values) {
         return;
     }
-    model.tell(Notice::None);
+    model.set_notice(Notice::None);
     model.enter(Phase::Sending);
     spawn_local(register(model.clone(), values, model.run.get()));
 }

@@ -1,8 +1,8 @@
-//! The tokens of a page: fetched once, shared by its forms, kept in memory until shortly before
+//! The tokens of a page: fetched once, shared by its forms, cached in memory until shortly before
 //! they expire.
 
 use super::transport;
-use crate::registration::flow::{Failure, Token, TokenSource, Wanted};
+use crate::registration::flow::{Failure, Token, TokenRequest, TokenSource};
 use crate::registration::http::Request;
 use crate::registration::platform::Platform;
 use crate::registration::settings::Settings;
@@ -16,19 +16,19 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 const MARGIN_SECONDS: u32 = 60;
 
 thread_local! {
-    static KEPT: RefCell<Vec<Kept>> = const { RefCell::new(Vec::new()) };
+    static CACHE: RefCell<Vec<CachedToken>> = const { RefCell::new(Vec::new()) };
 }
 
 /// A token under way or there, by the address and the body of its request.
 #[derive(Clone)]
-struct Kept {
+struct CachedToken {
     key: String,
     arrival: Promise,
-    token: Rc<RefCell<Option<Result<Fresh, Failure>>>>,
+    token: Rc<RefCell<Option<Result<LiveToken, Failure>>>>,
 }
 
 #[derive(Clone)]
-struct Fresh {
+struct LiveToken {
     text: String,
     /// In milliseconds since 1970.
     until: f64,
@@ -39,7 +39,7 @@ pub(super) async fn get(
     platform: &'static Platform,
     endpoint: &str,
     settings: &Settings,
-    wanted: Wanted,
+    token_request: TokenRequest,
 ) -> Result<String, Failure> {
     let Some(source) = &platform.token else {
         return Ok(String::new());
@@ -51,42 +51,37 @@ pub(super) async fn get(
         request.body.as_deref().unwrap_or_default(),
     ]
     .concat();
-    if wanted == Wanted::New {
+    if token_request == TokenRequest::New {
         // What is under way is newer than what was refused.
-        keep(|kept| kept.key != key || kept.is_under_way());
+        retain(|cached| cached.key != key || cached.is_under_way());
     }
-    if let Some(kept) = find(&key)
-        && let Ok(fresh) = kept.wait().await
+    if let Some(cached) = find(&key)
+        && let Ok(live) = cached.wait().await
     {
-        return Ok(fresh.text);
+        return Ok(live.text);
     }
     // Another form that waited for the same failure may have asked anew by now.
-    let kept = find(&key).unwrap_or_else(|| {
-        let kept = fetch(source, request, key, settings.timeout_seconds());
-        KEPT.with_borrow_mut(|all| all.push(kept.clone()));
-        kept
+    let cached = find(&key).unwrap_or_else(|| {
+        let cached = fetch(source, request, key, settings.timeout_seconds());
+        CACHE.with_borrow_mut(|all| all.push(cached.clone()));
+        cached
     });
-    kept.wait().await.map(|fresh| fresh.text)
+    cached.wait().await.map(|live| live.text)
 }
 
-/// Forgets every token of the page, as a reload does. For tests alone, which share one page.
-pub fn forget_all() {
-    KEPT.with_borrow_mut(Vec::clear);
-}
-
-fn fetch(source: &'static TokenSource, request: Request, key: String, seconds: u32) -> Kept {
+fn fetch(source: &'static TokenSource, request: Request, key: String, seconds: u32) -> CachedToken {
     let token = Rc::new(RefCell::new(None));
     let place = token.clone();
     let mut arrived = None;
     let arrival = Promise::new(&mut |resolve, _| arrived = Some(resolve));
     spawn_local(async move {
         let answer = transport::deliver(&request, seconds).await;
-        place.replace(Some(source.read(answer).map(Fresh::from)));
+        place.replace(Some(source.read(answer).map(LiveToken::from)));
         if let Some(arrived) = arrived {
             let _ = arrived.call0(&JsValue::UNDEFINED);
         }
     });
-    Kept {
+    CachedToken {
         key,
         arrival,
         token,
@@ -94,36 +89,36 @@ fn fetch(source: &'static TokenSource, request: Request, key: String, seconds: u
 }
 
 /// What is under way or good for a key. What has failed or expired is dropped, whatever its key.
-fn find(key: &str) -> Option<Kept> {
-    keep(Kept::is_of_use);
-    KEPT.with_borrow(|all| all.iter().find(|kept| kept.key == key).cloned())
+fn find(key: &str) -> Option<CachedToken> {
+    retain(CachedToken::is_of_use);
+    CACHE.with_borrow(|all| all.iter().find(|cached| cached.key == key).cloned())
 }
 
-fn keep(is_kept: impl FnMut(&Kept) -> bool) {
-    KEPT.with_borrow_mut(|all| all.retain(is_kept));
+fn retain(is_kept: impl FnMut(&CachedToken) -> bool) {
+    CACHE.with_borrow_mut(|all| all.retain(is_kept));
 }
 
-impl Kept {
+impl CachedToken {
     fn is_under_way(&self) -> bool {
         self.token.borrow().is_none()
     }
 
     fn is_of_use(&self) -> bool {
         match &*self.token.borrow() {
-            Some(Ok(fresh)) => fresh.until > Date::now(),
+            Some(Ok(live)) => live.until > Date::now(),
             Some(Err(_)) => false,
             None => true,
         }
     }
 
-    async fn wait(&self) -> Result<Fresh, Failure> {
+    async fn wait(&self) -> Result<LiveToken, Failure> {
         let _ = JsFuture::from(self.arrival.clone()).await;
         let token = self.token.borrow().clone();
-        token.unwrap_or_else(|| Err(crate::registration::http::Lost::Unreachable.into()))
+        token.unwrap_or_else(|| Err(crate::registration::http::TransportError::Unreachable.into()))
     }
 }
 
-impl From<Token> for Fresh {
+impl From<Token> for LiveToken {
     fn from(token: Token) -> Self {
         let seconds = token.seconds.saturating_sub(MARGIN_SECONDS);
         Self {

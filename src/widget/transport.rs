@@ -1,7 +1,7 @@
 //! Sending: time limits, cancelling, and the few repetitions that do no harm.
 
 use super::page;
-use crate::registration::http::{Answer, Lost, Reply, Request};
+use crate::registration::http::{Answer, Reply, Request, TransportError};
 use gloo_net::http::Headers;
 use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
@@ -26,7 +26,7 @@ const LONGEST_BODY: usize = 256 * 1024;
 /// the platform says how long to wait and it is not long: it was refused, so nothing was created.
 pub async fn deliver(request: &Request, seconds: u32) -> Answer {
     let answer = match send(request, seconds).await {
-        Err(Lost::Unreachable | Lost::TimedOut) if request.repeatable => {
+        Err(TransportError::Unreachable | TransportError::TimedOut) if request.repeatable => {
             send(request, seconds).await
         }
         answer => answer,
@@ -46,15 +46,15 @@ fn early(answer: &Answer) -> Option<u32> {
 }
 
 async fn send(request: &Request, seconds: u32) -> Answer {
-    let window = web_sys::window().ok_or(Lost::Unreachable)?;
-    let limit = Limit::new(seconds).ok_or(Lost::Unreachable)?;
-    let request = build(request, &limit.signal()).ok_or(Lost::Unreachable)?;
+    let window = web_sys::window().ok_or(TransportError::Unreachable)?;
+    let limit = Limit::new(seconds).ok_or(TransportError::Unreachable)?;
+    let request = build(request, &limit.signal()).ok_or(TransportError::Unreachable)?;
     let reply = read(&window, &request).await;
     reply.map_err(|_| match limit.is_over() {
-        true => Lost::TimedOut,
-        false if window.navigator().on_line() => Lost::Unreachable,
+        true => TransportError::TimedOut,
+        false if window.navigator().on_line() => TransportError::Unreachable,
         // A hint, and no more: `false` while a connection works is known of virtual machines and proxies.
-        false => Lost::Offline,
+        false => TransportError::Offline,
     })
 }
 
@@ -72,7 +72,7 @@ fn build(request: &Request, signal: &AbortSignal) -> Option<web_sys::Request> {
     if let Some(body) = &request.body {
         init.set_body(&body.as_str().into());
     }
-    web_sys::Request::new_with_str_and_init(&page::address(&request.url)?, &init).ok()
+    web_sys::Request::new_with_str_and_init(&page::resolve(&request.url)?, &init).ok()
 }
 
 /// `None` for a value that no header can hold, where gloo-net would panic.

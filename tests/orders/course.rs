@@ -6,7 +6,7 @@ use crate::support::proof::Proof;
 use crate::support::signup::prepare;
 use std::collections::BTreeMap;
 use storefront_signup::registration::flow::Kind;
-use storefront_signup::registration::http::{Answer, Lost, Reply, Request};
+use storefront_signup::registration::http::{Answer, Reply, Request, TransportError};
 use storefront_signup::registration::platform::Platform;
 
 /// One registration from its beginning to its end.
@@ -120,7 +120,7 @@ impl Beginning<'_> {
             let known = &self.answers[&asked(purpose, request, &signup.endpoint)];
             let Some(choice) = chosen.next() else {
                 choices.get_or_insert(known.len());
-                return Err(Lost::Offline);
+                return Err(TransportError::Offline);
             };
             let answer = known[*choice].clone();
             let path = sent(request, &signup.endpoint).path;
@@ -154,7 +154,7 @@ fn note(
     Heard {
         is_creation: !is_token && is_creation(request, path),
         is_usable: is_usable(platform, purpose, answer),
-        is_offline: matches!(answer, Err(Lost::Offline)),
+        is_offline: matches!(answer, Err(TransportError::Offline)),
         status: answer.as_ref().ok().map(|reply| reply.status),
         words: format!("{path}: {}", told(answer)),
         is_token,
@@ -219,7 +219,12 @@ fn any_answers() -> Vec<Answer> {
     ];
     let replies = statuses.map(|status| Ok(Reply::new(status, None, "")));
     let page = Ok(Reply::new(200, None, "<!doctype html><title>Shop</title>"));
-    let lost = [Lost::Offline, Lost::Unreachable, Lost::TimedOut].map(Err);
+    let lost = [
+        TransportError::Offline,
+        TransportError::Unreachable,
+        TransportError::TimedOut,
+    ]
+    .map(Err);
     replies.into_iter().chain([page]).chain(lost).collect()
 }
 

@@ -5,7 +5,7 @@ use super::signup::{Stopped, prepare};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use storefront_signup::registration::flow::{Account, Failure, Signup, Step, Wanted};
+use storefront_signup::registration::flow::{Account, Failure, Signup, Step, TokenRequest};
 use storefront_signup::registration::http::{Answer, Request};
 use storefront_signup::registration::platform::Platform;
 
@@ -58,7 +58,7 @@ pub fn run(
     loop {
         step = match step {
             Step::Token(wanted, next) => match remembered {
-                Some(token) if wanted == Wanted::Remembered => next(Ok(token.to_owned())),
+                Some(token) if wanted == TokenRequest::Cached => next(Ok(token.to_owned())),
                 _ => {
                     let source = platform.token.as_ref().expect("a source of tokens");
                     let request = (source.request)(&signup.endpoint, &signup.settings);

@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use storefront_signup::registration::http::{Answer, Lost, Reply};
+use storefront_signup::registration::http::{Answer, Reply, TransportError};
 
 /// The one file of a folder that is no registration.
 pub const PROOF: &str = "proof";
@@ -168,11 +168,11 @@ impl Came {
 }
 
 impl Loss {
-    fn reason(self) -> Lost {
+    fn reason(self) -> TransportError {
         match self {
-            Self::Unreachable => Lost::Unreachable,
-            Self::TimedOut => Lost::TimedOut,
-            Self::Offline => Lost::Offline,
+            Self::Unreachable => TransportError::Unreachable,
+            Self::TimedOut => TransportError::TimedOut,
+            Self::Offline => TransportError::Offline,
         }
     }
 }

@@ -10,11 +10,11 @@ use storefront_signup::registration::form::{Form, Problem};
 use storefront_signup::registration::json::{Json, read};
 use storefront_signup::registration::platform::Platform;
 use storefront_signup::registration::settings::Settings;
-use storefront_signup::registration::url::Page;
+use storefront_signup::registration::url::SecurityContext;
 use storefront_signup::registration::values::Values;
 
 /// A page on the open internet.
-pub const SECURE: Page = Page {
+pub const SECURE: SecurityContext = SecurityContext {
     is_secure: true,
     is_loopback: false,
 };

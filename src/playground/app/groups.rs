@@ -129,7 +129,8 @@ impl GroupForm {
             .state
             .setup
             .with_untracked(|setup| (setup.endpoint(), setup.settings().timeout_seconds()));
-        let endpoint = endpoint.and_then(|endpoint| url::endpoint(&endpoint, embedding::page()));
+        let endpoint =
+            endpoint.and_then(|endpoint| url::endpoint(&endpoint, embedding::security_context()));
         let Some(endpoint) = endpoint else {
             return self.fail(vec![GroupError::new(NO_ENDPOINT)]);
         };

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use storefront_signup::registration::field::Field;
 use storefront_signup::registration::platform::{Platform, REGISTRY};
 use storefront_signup::registration::settings::Settings;
-use storefront_signup::registration::url::Page;
+use storefront_signup::registration::url::SecurityContext;
 
 /// The store that the form registers with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -86,7 +86,7 @@ impl Setup {
     pub fn settings(&self) -> Settings {
         let attributes = self.attributes().into_iter();
         let attributes = attributes.map(|(name, text)| (name.to_owned(), text));
-        Settings::new(attributes.collect(), Page::default())
+        Settings::new(attributes.collect(), SecurityContext::default())
     }
 
     /// The base URL of the store's API: the owner's, or the platform's default.

@@ -1,7 +1,7 @@
 //! What went wrong, as kinds that hold for every platform.
 
 use crate::registration::field::{Control, EMAIL, Field};
-use crate::registration::http::{Lost, Reply, redact};
+use crate::registration::http::{self, Reply, TransportError};
 use crate::registration::message::Message;
 
 /// Why there is no account, or why nobody can tell.
@@ -101,6 +101,32 @@ impl Failure {
         }
     }
 
+    /// What an answer means wherever a platform has nothing of its own to say.
+    ///
+    /// A success that the platform could not read is none: the body tells, not the status.
+    pub fn from_status(reply: &Reply) -> Self {
+        let of = |kind| Self::from_reply(kind, reply);
+        match reply.status {
+            0 => of(Kind::Configuration).explain("The address redirects. Set the final one."),
+            200..300 => of(Kind::Server).explain("The answer is not what the platform documents."),
+            401 => of(Kind::RejectedCredentials),
+            403 => of(Kind::Forbidden),
+            404 | 405 => of(Kind::Configuration).explain("Nothing answers at this address."),
+            408 => of(Kind::Timeout),
+            429 => Self {
+                retry_after: reply.retry_after,
+                ..of(Kind::RateLimited)
+            },
+            400..500 => of(Kind::Invalid),
+            _ => of(Kind::Server),
+        }
+    }
+
+    /// A failure of the settings, with the words for the owner.
+    pub fn misconfigured(parts: &[&str]) -> Self {
+        Self::new(Kind::Configuration, parts.concat())
+    }
+
     /// An account with this email exists.
     pub fn taken(reply: &Reply) -> Self {
         Self::from_reply(Kind::Taken, reply).at(EMAIL.name)
@@ -147,9 +173,9 @@ impl Failure {
     }
 
     /// Takes a secret out of the owner's sentence: platforms may repeat what they refuse.
-    pub fn without(self, secret: &str) -> Self {
+    pub fn redact(self, secret: &str) -> Self {
         Self {
-            detail: redact(&self.detail, secret),
+            detail: http::redact(&self.detail, secret),
             ..self
         }
     }
@@ -165,48 +191,24 @@ impl Failure {
 }
 
 /// A request that got no answer, where nothing can have been created by it.
-impl From<Lost> for Failure {
-    fn from(lost: Lost) -> Self {
-        match lost {
-            Lost::Offline => Self {
+impl From<TransportError> for Failure {
+    fn from(error: TransportError) -> Self {
+        match error {
+            TransportError::Offline => Self {
                 message: Message::Offline,
                 ..Self::new(
                     Kind::Unreachable,
                     "No answer came, and the browser says that it is offline.",
                 )
             },
-            Lost::Unreachable => Self::new(
+            TransportError::Unreachable => Self::new(
                 Kind::Unreachable,
                 "No answer that this page may read. Is the address right, does the server run, \
                  and does its CORS configuration list this page's origin?",
             ),
-            Lost::TimedOut => Self::new(Kind::Timeout, "No answer within the time limit."),
+            TransportError::TimedOut => {
+                Self::new(Kind::Timeout, "No answer within the time limit.")
+            }
         }
     }
-}
-
-/// What an answer means wherever a platform has nothing of its own to say.
-///
-/// A success that the platform could not read is none: the body tells, not the status.
-pub fn general(reply: &Reply) -> Failure {
-    let of = |kind| Failure::from_reply(kind, reply);
-    match reply.status {
-        0 => of(Kind::Configuration).explain("The address redirects. Set the final one."),
-        200..300 => of(Kind::Server).explain("The answer is not what the platform documents."),
-        401 => of(Kind::RejectedCredentials),
-        403 => of(Kind::Forbidden),
-        404 | 405 => of(Kind::Configuration).explain("Nothing answers at this address."),
-        408 => of(Kind::Timeout),
-        429 => Failure {
-            retry_after: reply.retry_after,
-            ..of(Kind::RateLimited)
-        },
-        400..500 => of(Kind::Invalid),
-        _ => of(Kind::Server),
-    }
-}
-
-/// A failure of the settings, with the words for the owner.
-pub fn misconfigured(words: &[&str]) -> Failure {
-    Failure::new(Kind::Configuration, words.concat())
 }

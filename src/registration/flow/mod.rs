@@ -7,7 +7,7 @@ mod step;
 mod token;
 
 pub use account::Account;
-pub use failure::{Failure, Kind, OWN_CORS, general, misconfigured};
+pub use failure::{Failure, Kind, OWN_CORS};
 pub use signup::Signup;
 pub use step::{Next, NextToken, Step};
-pub use token::{Token, TokenSource, Wanted};
+pub use token::{Token, TokenRequest, TokenSource};

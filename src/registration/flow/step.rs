@@ -2,7 +2,7 @@
 
 use super::account::Account;
 use super::failure::Failure;
-use super::token::Wanted;
+use super::token::TokenRequest;
 use crate::registration::http::{Answer, Request};
 
 /// What happens next in a registration.
@@ -10,7 +10,7 @@ pub enum Step {
     /// Send this, and hand the answer to [`Next`].
     Send(Request, Next),
     /// Hand over a token of the platform's [`TokenSource`](super::TokenSource).
-    Token(Wanted, NextToken),
+    Token(TokenRequest, NextToken),
     /// The account is there.
     Done(Account),
     /// It is not, or nobody can tell.
@@ -30,7 +30,7 @@ impl Step {
     }
 
     /// Goes on with a token, and fails without one.
-    pub fn with_token(wanted: Wanted, next: impl FnOnce(String) -> Step + 'static) -> Self {
+    pub fn with_token(wanted: TokenRequest, next: impl FnOnce(String) -> Step + 'static) -> Self {
         let next = |token: Result<String, Failure>| token.map_or_else(Step::Fail, next);
         Self::Token(wanted, Box::new(next))
     }

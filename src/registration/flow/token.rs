@@ -3,7 +3,7 @@
 //! They are described apart from a registration, so that one can be fetched while the shopper
 //! still types, and shared by all forms of a page.
 
-use super::failure::{Failure, Kind, general};
+use super::failure::{Failure, Kind};
 use crate::registration::http::{Answer, Reply, Request};
 use crate::registration::settings::Settings;
 
@@ -27,9 +27,9 @@ pub struct Token {
 
 /// Which token a platform wants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wanted {
+pub enum TokenRequest {
     /// Any that has not expired.
-    Remembered,
+    Cached,
     /// Another one than before: the platform refused that.
     New,
 }
@@ -64,6 +64,6 @@ fn explain(reply: &Reply) -> Failure {
                 "The platform gives no token for `client-id`, and `scope` where it has one.",
             )
         }
-        _ => general(reply),
+        _ => Failure::from_status(reply),
     }
 }

@@ -1,6 +1,6 @@
 /// Why no answer came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lost {
+pub enum TransportError {
     /// The browser knows that it has no connection: nothing was sent.
     Offline,
     /// No connection, a cut one, or an answer that the browser keeps from the page.

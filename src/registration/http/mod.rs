@@ -6,11 +6,11 @@ mod redact;
 mod reply;
 mod request;
 
-pub use error::Lost;
+pub use error::TransportError;
 pub use excerpt::excerpt;
 pub use redact::redact;
 pub use reply::Reply;
 pub use request::Request;
 
 /// What came of a request.
-pub type Answer = Result<Reply, Lost>;
+pub type Answer = Result<Reply, TransportError>;

@@ -33,7 +33,7 @@ fn mask(text: &str, secret: &str) -> String {
 /// The next character of the secret may be written as an escape of JSON, HTML or a URL.
 fn end_before_escaped(mut text: String, beginning: &str) -> String {
     for mark in ["\\", "&", "%", "+"] {
-        if let Some((before, _)) = search::cut(&text, &[beginning, mark].concat()) {
+        if let Some((before, _)) = search::split_once(&text, &[beginning, mark].concat()) {
             text = [before, "…"].concat();
         }
     }

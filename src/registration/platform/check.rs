@@ -1,7 +1,7 @@
 //! Whether an owner's settings are such that a platform's form can work.
 
 use super::Platform;
-use crate::registration::flow::{Failure, misconfigured};
+use crate::registration::flow::Failure;
 use crate::registration::secret;
 use crate::registration::settings::Settings;
 use crate::registration::url;
@@ -15,10 +15,12 @@ impl Platform {
         (self.check)(settings)?;
         let own = settings.get("endpoint").map(str::to_owned);
         let endpoint = own.or_else(|| (self.endpoint)(settings)).ok_or_else(|| {
-            misconfigured(&["Set the attribute `endpoint` to the base address of the store's API."])
+            Failure::misconfigured(&[
+                "Set the attribute `endpoint` to the base address of the store's API.",
+            ])
         })?;
-        url::endpoint(&endpoint, settings.page).ok_or_else(|| {
-            misconfigured(&[
+        url::endpoint(&endpoint, settings.context).ok_or_else(|| {
+            Failure::misconfigured(&[
                 "The attribute `endpoint` has to be an https address (http only for this machine), \
                  without user name, query and fragment.",
             ])
@@ -29,7 +31,7 @@ impl Platform {
         let is_missing = |name| settings.get(name).is_none();
         let mut required = self.settings.iter().filter(|setting| setting.is_required);
         match required.find(|setting| is_missing(setting.name)) {
-            Some(setting) => Err(misconfigured(&[
+            Some(setting) => Err(Failure::misconfigured(&[
                 "Set the attribute `",
                 setting.name,
                 "`: ",
@@ -46,7 +48,7 @@ impl Platform {
                 // These may begin like a key: `sk-SK` is Slovak.
                 || matches!(name, "lang" | "class" | "id");
             if secret::has_shape(value) && !is_allowed {
-                return Err(misconfigured(&[
+                return Err(Failure::misconfigured(&[
                     "The attribute `",
                     name,
                     "` holds a secret key. Everyone who opens the page can read it: take it back at the platform, \
@@ -61,7 +63,7 @@ impl Platform {
 fn refuse_unsafe_links(settings: &Settings) -> Result<(), Failure> {
     for name in ["sign-in-url", "terms-url", "privacy-url", "success-url"] {
         if settings.get(name).is_some() && settings.link(name).is_none() {
-            return Err(misconfigured(&[
+            return Err(Failure::misconfigured(&[
                 "The attribute `",
                 name,
                 "` has to be an http, https or relative address.",

@@ -52,17 +52,20 @@ impl Platform {
     /// Registers a shopper, step by step. No failure repeats the password.
     pub fn register(&self, signup: Rc<Signup>) -> Step {
         let password = signup.values.get(PASSWORD.name).into();
-        hushed((self.begin)(signup), password)
+        redact_password((self.begin)(signup), password)
     }
 }
 
-fn hushed(step: Step, password: Rc<str>) -> Step {
+fn redact_password(step: Step, password: Rc<str>) -> Step {
     match step {
-        Step::Send(request, next) => Step::send(request, |answer| hushed(next(answer), password)),
-        Step::Token(wanted, next) => {
-            Step::Token(wanted, Box::new(|token| hushed(next(token), password)))
+        Step::Send(request, next) => {
+            Step::send(request, |answer| redact_password(next(answer), password))
         }
-        Step::Fail(failure) => Step::Fail(failure.without(&password)),
+        Step::Token(wanted, next) => Step::Token(
+            wanted,
+            Box::new(|token| redact_password(next(token), password)),
+        ),
+        Step::Fail(failure) => Step::Fail(failure.redact(&password)),
         Step::Done(account) => Step::Done(account),
     }
 }

@@ -6,7 +6,7 @@
 use super::plain::{plain, trim};
 use super::{Verdict, refuse_if};
 use crate::registration::message::Message;
-use crate::registration::search::has;
+use crate::registration::search::contains;
 use crate::registration::values::Values;
 
 /// In characters, as RFC 5321 has it.
@@ -42,7 +42,8 @@ pub fn check_for_medusa(typed: &str, others: &Values) -> Verdict {
 fn is_local(local: &str) -> bool {
     let is_allowed =
         |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '\'' | '+' | '-' | '.');
-    let dots_are_inside = !local.starts_with('.') && !local.ends_with('.') && !has(local, "..");
+    let dots_are_inside =
+        !local.starts_with('.') && !local.ends_with('.') && !contains(local, "..");
     // zod wants the last character to be a letter, a digit or one of `_+-`.
     dots_are_inside && local.chars().all(is_allowed) && !local.ends_with('\'')
 }

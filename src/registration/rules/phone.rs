@@ -3,7 +3,7 @@
 use super::plain::{is_invisible, plain};
 use super::{Verdict, refuse_if};
 use crate::registration::message::Message;
-use crate::registration::search::cut;
+use crate::registration::search::split_once;
 use crate::registration::values::Values;
 
 /// What people write between digits: dots, slashes, and every dash and minus sign of Unicode.
@@ -50,7 +50,7 @@ fn without_fillers(typed: &str) -> String {
 /// A zero alone in brackets behind the country code is dialled inside of the country only.
 fn without_brackets(number: &str) -> String {
     let without = |text: &str| text.replace(['(', ')'], "");
-    if let Some((code, rest)) = cut(number, "(0)") {
+    if let Some((code, rest)) = split_once(number, "(0)") {
         let code = without(code);
         if (2..=4).contains(&code.len()) {
             return [code, without(rest)].concat();

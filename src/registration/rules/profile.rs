@@ -3,7 +3,7 @@
 use super::plain::trim;
 use super::{Verdict, refuse_if};
 use crate::registration::message::Message;
-use crate::registration::search::cut;
+use crate::registration::search::split_once;
 use crate::registration::url::host;
 use crate::registration::values::Values;
 
@@ -71,7 +71,7 @@ fn link(typed: &str) -> Verdict {
         c.is_whitespace() || c.is_control() || matches!(c, '\\' | '<' | '>' | '"')
     });
     refuse_if(!is_clean || typed.len() > LONGEST, Message::LinkWrong)?;
-    match cut(typed, "://") {
+    match split_once(typed, "://") {
         Some(("https" | "http", _)) => Ok(typed.to_owned()),
         Some(_) => Err(Message::LinkWrong),
         None => Ok(["https://", typed].concat()),
@@ -80,7 +80,7 @@ fn link(typed: &str) -> Verdict {
 
 /// The host of a link, without its port, empty where nobody could be.
 fn of_link(link: &str) -> &str {
-    let host = cut(link, "://").map_or("", |(_, rest)| host(rest));
+    let host = split_once(link, "://").map_or("", |(_, rest)| host(rest));
     let is_allowed = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-');
     match host.chars().all(is_allowed) {
         true => host,

@@ -4,7 +4,7 @@ mod setting;
 
 pub use setting::Setting;
 
-use super::url::{self, Page};
+use super::url::{self, SecurityContext};
 
 /// The seconds that one request may take, unless the owner says otherwise.
 const SECONDS: u32 = 15;
@@ -15,13 +15,16 @@ const MOST_SECONDS: u32 = 120;
 pub struct Settings {
     attributes: Vec<(String, String)>,
     /// Where the page runs.
-    pub page: Page,
+    pub context: SecurityContext,
 }
 
 impl Settings {
     /// Settings from attributes, on a page.
-    pub fn new(attributes: Vec<(String, String)>, page: Page) -> Self {
-        Self { attributes, page }
+    pub fn new(attributes: Vec<(String, String)>, context: SecurityContext) -> Self {
+        Self {
+            attributes,
+            context,
+        }
     }
 
     /// All attributes, in the order of the element.

@@ -1,9 +1,8 @@
 //! What the forms of a page share: the tokens that the platform hands to any page.
 
-use crate::support::{Answer, Held, Mounted, Owner, Store, until};
+use crate::support::{Answer, Held, Mounted, Owner, Store, pass_a_day, until};
 use serde_json::json;
 use storefront_signup::registration::platform;
-use storefront_signup::widget::tokens::forget_all;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const TOKEN: &str = "/oauth/access_token";
@@ -20,7 +19,7 @@ fn account() -> Answer {
 
 /// A store that answers each path in the order of its answers, and can't be reached after the last one.
 fn store(tokens: Vec<Answer>, accounts: Vec<Answer>) -> Store {
-    forget_all();
+    pass_a_day();
     let mut answers =
         [(TOKEN, tokens), (CREATE, accounts)].map(|(path, answers)| (path, answers.into_iter()));
     Store::ruled(Box::new(move |call| {

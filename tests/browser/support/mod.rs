@@ -1,6 +1,7 @@
 //! What the browser suites share.
 
 mod answer;
+mod clock;
 mod heard;
 mod mounted;
 mod network;
@@ -12,6 +13,7 @@ mod store;
 mod wait;
 
 pub use answer::{Answer, Held};
+pub use clock::pass_a_day;
 pub use heard::EVENTS;
 pub use mounted::Mounted;
 pub use network::{Offline, define_getter};

@@ -10,7 +10,7 @@ use crate::support::secret::secrets;
 use crate::support::signup::fields;
 use serde::{Deserialize, Serialize};
 use storefront_signup::registration::flow::Failure;
-use storefront_signup::registration::http::{Answer, Lost, Reply};
+use storefront_signup::registration::http::{Answer, Reply, TransportError};
 
 /// A recorded registration, and its answers from the first on, over and over.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -41,8 +41,8 @@ impl Given {
                 retry_after: reply.retry_after,
                 body,
             },
-            (Err(Lost::Offline), _) => Self::Offline,
-            (Err(Lost::TimedOut), _) => Self::TimedOut,
+            (Err(TransportError::Offline), _) => Self::Offline,
+            (Err(TransportError::TimedOut), _) => Self::TimedOut,
             _ => Self::Unreachable,
         }
     }
@@ -54,9 +54,9 @@ impl Given {
                 retry_after,
                 body,
             } => Ok(Reply::new(*status, *retry_after, body)),
-            Self::Offline => Err(Lost::Offline),
-            Self::Unreachable => Err(Lost::Unreachable),
-            Self::TimedOut => Err(Lost::TimedOut),
+            Self::Offline => Err(TransportError::Offline),
+            Self::Unreachable => Err(TransportError::Unreachable),
+            Self::TimedOut => Err(TransportError::TimedOut),
         }
     }
 
@@ -135,7 +135,7 @@ impl Target for Course {
         let recorded = recorded(&self.recorded);
         let answers = self.answers.iter().map(Given::answer);
         let answers: Vec<Answer> = match self.answers.is_empty() {
-            true => vec![Err(Lost::Unreachable)],
+            true => vec![Err(TransportError::Unreachable)],
             false => answers.collect(),
         };
         let end = recorded.end(answers.into_iter().cycle());

@@ -13,7 +13,7 @@ use storefront_signup::registration::flow::{Failure, Kind};
 use storefront_signup::registration::form::Form;
 use storefront_signup::registration::platform::{Platform, find};
 use storefront_signup::registration::settings::Settings;
-use storefront_signup::registration::url::Page;
+use storefront_signup::registration::url::SecurityContext;
 
 const LINKS: [&str; 4] = ["sign-in-url", "terms-url", "privacy-url", "success-url"];
 
@@ -77,7 +77,7 @@ impl Target for Element {
 
     fn hold(&self) -> &'static str {
         let platform = find(&self.platform).expect("a platform");
-        let page = Page {
+        let page = SecurityContext {
             is_secure: self.is_secure,
             is_loopback: self.is_loopback,
         };

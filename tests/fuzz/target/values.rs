@@ -14,7 +14,7 @@ use crate::support::valid::every_field;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use storefront_signup::registration::form::Form;
-use storefront_signup::registration::http::Lost;
+use storefront_signup::registration::http::TransportError;
 use storefront_signup::registration::values::Values;
 
 /// A recorded registration, and what is typed in place of what was.
@@ -72,7 +72,7 @@ impl Target for Typed {
         recorded.fixture.values = owned(&values);
         hold_again(&recorded, &values);
         hold_requests(&recorded);
-        let lost = std::iter::repeat_with(|| Err(Lost::Unreachable));
+        let lost = std::iter::repeat_with(|| Err(TransportError::Unreachable));
         let end = recorded.end(recorded.canned().chain(lost));
         hold_end(&recorded, &end);
         "sent"
@@ -124,6 +124,6 @@ fn hold_requests(recorded: &Recorded) {
             .get("content-type")
             .is_some_and(|kind| kind.contains("json"));
         assert!(!is_json || sent.body.is_some_and(|body| body.is_object()));
-        canned.next().unwrap_or(Err(Lost::Offline))
+        canned.next().unwrap_or(Err(TransportError::Offline))
     });
 }

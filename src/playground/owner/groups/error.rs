@@ -2,7 +2,7 @@
 
 use super::field::GroupField;
 use storefront_signup::registration::flow::{Failure, Kind};
-use storefront_signup::registration::http::{Lost, Reply};
+use storefront_signup::registration::http::{Reply, TransportError};
 
 /// An error, as a sentence for the owner.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,17 +69,17 @@ impl GroupError {
 }
 
 /// Nobody knows the result of a lost request.
-impl From<Lost> for GroupError {
-    fn from(lost: Lost) -> Self {
+impl From<TransportError> for GroupError {
+    fn from(lost: TransportError) -> Self {
         match lost {
-            Lost::Offline => {
+            TransportError::Offline => {
                 Self::unconfirmed("No answer came, and the browser says that it is offline.")
             }
-            Lost::Unreachable => Self::unconfirmed(
+            TransportError::Unreachable => Self::unconfirmed(
                 "No answer that this page may read. Is the address right, and does the store allow this page’s \
                  origin (CORS)?",
             ),
-            Lost::TimedOut => Self::unconfirmed("No answer came in time."),
+            TransportError::TimedOut => Self::unconfirmed("No answer came in time."),
         }
     }
 }
@@ -94,6 +94,6 @@ fn rate_limited(seconds: Option<u32>) -> String {
 
 /// The beginning of a platform's message, without the token and without anything that looks like one.
 fn excerpt(message: &str, token: &str) -> String {
-    let message = Failure::new(Kind::Invalid, message).without(token).detail;
+    let message = Failure::new(Kind::Invalid, message).redact(token).detail;
     Reply::new(0, None, message.trim()).excerpt
 }

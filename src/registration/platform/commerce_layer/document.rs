@@ -5,7 +5,7 @@
 
 use crate::registration::http::{Reply, Request};
 use crate::registration::json::{Json, Object};
-use crate::registration::search::cut;
+use crate::registration::search::split_once;
 
 const JSON_API: &str = "application/vnd.api+json";
 
@@ -42,7 +42,7 @@ pub fn place(error: &Json) -> &str {
     let pointer = error.get("source").get("pointer").as_str();
     match pointer.rsplit_once('/') {
         Some((_, segment)) if !matches!(segment, "" | "data" | "attributes") => segment,
-        _ => cut(error.get("detail").as_str(), " - ").map_or("", |(name, _)| name),
+        _ => split_once(error.get("detail").as_str(), " - ").map_or("", |(name, _)| name),
     }
 }
 

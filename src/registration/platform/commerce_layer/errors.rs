@@ -2,10 +2,10 @@
 
 use super::document::{errors, has_code, is_denied, place};
 use crate::registration::field::{EMAIL, Field, PASSWORD};
-use crate::registration::flow::{Failure, Kind, general};
+use crate::registration::flow::{Failure, Kind};
 use crate::registration::http::Reply;
 use crate::registration::json::Json;
-use crate::registration::search::has;
+use crate::registration::search::contains;
 
 /// What a refusal means. The status comes from HTTP: in the body it is a text or a number.
 pub fn explain(reply: &Reply) -> Failure {
@@ -19,7 +19,7 @@ pub fn explain(reply: &Reply) -> Failure {
         406 | 415 => of(Kind::Configuration).explain("Something in between changes the headers."),
         423 => of(Kind::Server),
         400 | 409 | 422 => refused(reply),
-        _ => general(reply),
+        _ => Failure::from_status(reply),
     }
 }
 
@@ -51,6 +51,6 @@ const REFUSED: &str =
     "The store refuses the attribute `customer-group`, `reference` or `reference-origin`.";
 
 fn is_taken(error: &Json) -> bool {
-    let says_so = |name| has(error.get(name).as_str(), "already been taken");
+    let says_so = |name| contains(error.get(name).as_str(), "already been taken");
     error.get("meta").get("error").as_str() == "taken" || says_so("title") || says_so("detail")
 }

@@ -8,7 +8,7 @@ mod errors;
 
 use crate::registration::encoding::claims;
 use crate::registration::field::*;
-use crate::registration::flow::{Failure, Kind, Signup, TokenSource, misconfigured};
+use crate::registration::flow::{Failure, Kind, Signup, TokenSource};
 use crate::registration::http::Request;
 use crate::registration::json::{Json, Object};
 use crate::registration::platform::Platform;
@@ -90,13 +90,13 @@ fn check(settings: &Settings) -> Result<(), Failure> {
     let organization = settings.get("organization");
     let is_needed = settings.get("endpoint").is_none();
     if !organization.map_or(!is_needed, is_slug) {
-        return Err(misconfigured(&[
+        return Err(Failure::misconfigured(&[
             "Set the attribute `organization` to the organization's slug, or `endpoint` to the address of an API of yours.",
         ]));
     }
-    match url::endpoint(auth_endpoint(settings), settings.page) {
+    match url::endpoint(auth_endpoint(settings), settings.context) {
         Some(_) => Ok(()),
-        None => Err(misconfigured(&[
+        None => Err(Failure::misconfigured(&[
             "The attribute `auth-endpoint` has to be an https address.",
         ])),
     }

@@ -1,10 +1,10 @@
 //! What Ecwid's refusals mean: <https://docs.ecwid.com/api-reference/rest-api/error-codes>.
 
 use crate::registration::field::*;
-use crate::registration::flow::{Failure, Kind, OWN_CORS, Signup, general};
+use crate::registration::flow::{Failure, Kind, OWN_CORS, Signup};
 use crate::registration::http::Reply;
 use crate::registration::message::Message;
-use crate::registration::search::{cut, has};
+use crate::registration::search::{contains, split_once};
 
 /// Ecwid's names of the fields, as its sentences have them.
 ///
@@ -39,7 +39,7 @@ pub fn explain(signup: &Signup, reply: &Reply, code: &str) -> Failure {
             "There is no store with the number in `store-id`, or nothing at this address.",
         ),
         (415, _) => of(Kind::Configuration),
-        _ => general(reply),
+        _ => Failure::from_status(reply),
     }
 }
 
@@ -65,7 +65,7 @@ fn taken(signup: &Signup, reply: &Reply) -> Failure {
 
 fn refused(signup: &Signup, reply: &Reply) -> Failure {
     let words = reply.body.get("errorMessage").as_str().to_ascii_lowercase();
-    if let Some((_, after)) = cut(&words, "contacts") {
+    if let Some((_, after)) = split_once(&words, "contacts") {
         return match contact(signup, after) {
             // A contact is refused as any other one is.
             Some(name) => Failure::of_field(&CONTACT_OTHER, reply).at(name),
@@ -73,13 +73,13 @@ fn refused(signup: &Signup, reply: &Reply) -> Failure {
         };
     }
     let is_elsewhere =
-        has(&words, "shipping") && signup.values.get(SHIP_TO_BILLING.name).is_empty();
+        contains(&words, "shipping") && signup.values.get(SHIP_TO_BILLING.name).is_empty();
     for (name, billing, shipping) in NAMED {
-        if has(&words, name) {
+        if contains(&words, name) {
             return Failure::of_field(if is_elsewhere { shipping } else { billing }, reply);
         }
     }
-    match has(&words, "customergroupid") {
+    match contains(&words, "customergroupid") {
         true => Failure::from_reply(Kind::Configuration, reply)
             .explain("There is no group with the number in `customer-group`."),
         false => Failure::from_reply(Kind::Invalid, reply),

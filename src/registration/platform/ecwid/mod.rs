@@ -7,8 +7,8 @@ mod body;
 mod errors;
 
 use crate::registration::field::*;
-use crate::registration::flow::{Failure, Signup, Step, misconfigured};
-use crate::registration::http::{Answer, Lost, Request};
+use crate::registration::flow::{Failure, Signup, Step};
+use crate::registration::http::{Answer, Request, TransportError};
 use crate::registration::platform::Platform;
 use crate::registration::settings::{Setting, Settings};
 use body::body;
@@ -102,23 +102,25 @@ enum Language {
 fn check(settings: &Settings) -> Result<(), Failure> {
     for name in ["store-id", "customer-group"] {
         if !settings.get(name).is_none_or(is_number) {
-            return Err(misconfigured(&[
+            return Err(Failure::misconfigured(&[
                 "The attribute `",
                 name,
                 "` has to be a number.",
             ]));
         }
     }
-    let is_guarded = settings.page.is_loopback || settings.has("allow-exposed-token");
+    let is_guarded = settings.context.is_loopback || settings.has("allow-exposed-token");
     match settings.get("token") {
-        Some(token) if !token.bytes().all(|byte| byte.is_ascii_graphic()) => Err(misconfigured(&[
-            "The attribute `token` is no token: it has to be copied whole.",
-        ])),
-        Some(_) if !is_guarded => Err(misconfigured(&[
+        Some(token) if !token.bytes().all(|byte| byte.is_ascii_graphic()) => {
+            Err(Failure::misconfigured(&[
+                "The attribute `token` is no token: it has to be copied whole.",
+            ]))
+        }
+        Some(_) if !is_guarded => Err(Failure::misconfigured(&[
             "The attribute `token` holds a secret that everyone who opens this page can read. Take it back at Ecwid, \
              and set `endpoint` to an endpoint of your own that adds the token: see docs/platforms/ecwid.md.",
         ])),
-        None if settings.get("endpoint").is_none() => Err(misconfigured(&[
+        None if settings.get("endpoint").is_none() => Err(Failure::misconfigured(&[
             "Set the attribute `endpoint` to an endpoint of your own that adds the secret token: see \
              docs/platforms/ecwid.md.",
         ])),
@@ -146,7 +148,7 @@ fn create(signup: Rc<Signup>, language: Language) -> Step {
 fn answered(signup: Rc<Signup>, language: Language, answer: Answer) -> Step {
     let reply = match answer {
         Ok(reply) => reply,
-        Err(Lost::Offline) => return Step::Fail(unconfirmed(&signup).offline()),
+        Err(TransportError::Offline) => return Step::Fail(unconfirmed(&signup).offline()),
         Err(_) => return Step::Fail(unconfirmed(&signup)),
     };
     let id = reply.body.get("id").as_id();
@@ -162,7 +164,7 @@ fn answered(signup: Rc<Signup>, language: Language, answer: Answer) -> Step {
         }
         _ => {
             let token = signup.settings.get("token").unwrap_or_default();
-            Step::Fail(explain(&signup, &reply, code).without(token))
+            Step::Fail(explain(&signup, &reply, code).redact(token))
         }
     }
 }

@@ -4,7 +4,7 @@
 //! taken either way: see `docs/platforms/elastic-path.md`.
 
 use crate::registration::field::{EMAIL, NAME, PASSWORD, TERMS};
-use crate::registration::flow::{Failure, Kind, Signup, misconfigured};
+use crate::registration::flow::{Failure, Kind, Signup};
 use crate::registration::http::{Reply, Request};
 use crate::registration::json::Object;
 use crate::registration::platform::Platform;
@@ -38,7 +38,7 @@ pub static PLATFORM: Platform = Platform {
 fn check(settings: &Settings) -> Result<(), Failure> {
     let reference = settings.get("external-ref").unwrap_or_default();
     match reference.chars().count() > LONGEST_REFERENCE {
-        true => Err(misconfigured(&[
+        true => Err(Failure::misconfigured(&[
             "The attribute `external-ref` has more than 2048 characters.",
         ])),
         false => Ok(()),

@@ -2,8 +2,8 @@
 
 use crate::registration::encoding::claims;
 use crate::registration::flow::{Failure, Signup};
-use crate::registration::http::{Lost, Reply, Request};
-use crate::registration::search::has;
+use crate::registration::http::{Reply, Request, TransportError};
+use crate::registration::search::contains;
 
 /// A request with email and password.
 pub fn credentials(signup: &Signup, path: &str) -> Request {
@@ -38,7 +38,7 @@ pub fn asks_for_more(reply: &Reply) -> bool {
 
 /// Whether another registration with this email came before.
 pub fn identity_exists(reply: &Reply) -> bool {
-    reply.status == 401 && has(reply.body.get("message").as_str(), "already exists")
+    reply.status == 401 && contains(reply.body.get("message").as_str(), "already exists")
 }
 
 /// Whether the password is not the identity's.
@@ -47,6 +47,6 @@ pub fn is_wrong_password(reply: &Reply) -> bool {
 }
 
 /// A request that got no answer.
-pub fn lost(lost: Lost) -> Failure {
-    Failure::from(lost).explain("Medusa's /auth routes follow AUTH_CORS, not STORE_CORS.")
+pub fn no_answer(error: TransportError) -> Failure {
+    Failure::from(error).explain("Medusa's /auth routes follow AUTH_CORS, not STORE_CORS.")
 }

@@ -7,8 +7,8 @@ mod auth;
 mod session;
 
 use crate::registration::field::*;
-use crate::registration::flow::{Failure, Signup, Step, general, misconfigured};
-use crate::registration::http::{Answer, Lost, Reply, Request};
+use crate::registration::flow::{Failure, Signup, Step};
+use crate::registration::http::{Answer, Reply, Request, TransportError};
 use crate::registration::json::{Json, Object};
 use crate::registration::message::Message;
 use crate::registration::platform::Platform;
@@ -47,7 +47,7 @@ fn check(settings: &Settings) -> Result<(), Failure> {
     let key = settings.get("publishable-key").unwrap_or_default();
     match key.bytes().all(|byte| byte.is_ascii_graphic()) {
         true => Ok(()),
-        false => Err(misconfigured(&[
+        false => Err(Failure::misconfigured(&[
             "The attribute `publishable-key` is no key: it has to be copied whole.",
         ])),
     }
@@ -61,7 +61,7 @@ fn begin(signup: Rc<Signup>) -> Step {
 fn registered(signup: Rc<Signup>, answer: Answer) -> Step {
     let reply = match answer {
         Ok(reply) => reply,
-        Err(lost) => return Step::Fail(auth::lost(lost)),
+        Err(error) => return Step::Fail(auth::no_answer(error)),
     };
     match auth::token(&reply) {
         Some(token) => create(signup, token),
@@ -81,7 +81,7 @@ fn sign_in(signup: Rc<Signup>) -> Step {
 fn signed_in(signup: Rc<Signup>, answer: Answer) -> Step {
     let reply = match answer {
         Ok(reply) => reply,
-        Err(lost) => return Step::Fail(auth::lost(lost)),
+        Err(error) => return Step::Fail(auth::no_answer(error)),
     };
     if auth::asks_for_more(&reply) {
         // The password is right, and the token that comes along hides whether there is a customer.
@@ -141,7 +141,7 @@ fn metadata(signup: &Signup) -> Option<Json> {
 fn answered(signup: Rc<Signup>, token: String, answer: Answer) -> Step {
     let reply = match answer {
         Ok(reply) => reply,
-        Err(Lost::Offline) => return Step::Fail(unconfirmed().offline()),
+        Err(TransportError::Offline) => return Step::Fail(unconfirmed().offline()),
         Err(_) => return confirm(signup, token, unconfirmed()),
     };
     let id = reply.body.get("customer").get("id").as_id();
@@ -152,7 +152,7 @@ fn answered(signup: Rc<Signup>, token: String, answer: Answer) -> Step {
         return confirm(signup, token, Failure::taken(&reply));
     }
     if reply.is_ok() || reply.status >= 500 {
-        return confirm(signup, token, general(&reply));
+        return confirm(signup, token, Failure::from_status(&reply));
     }
     Step::Fail(explain(&reply))
 }

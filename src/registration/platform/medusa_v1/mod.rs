@@ -4,8 +4,8 @@
 
 use crate::registration::encoding::path_segment;
 use crate::registration::field::{EMAIL, FIRST_NAME, LAST_NAME, PASSWORD, PHONE, TERMS};
-use crate::registration::flow::{Failure, Signup, Step, general};
-use crate::registration::http::{Answer, Lost, Reply, Request};
+use crate::registration::flow::{Failure, Signup, Step};
+use crate::registration::http::{Answer, Reply, Request, TransportError};
 use crate::registration::json::{Json, Object};
 use crate::registration::platform::Platform;
 use crate::registration::platform::shared::medusa::{explain, is_duplicate};
@@ -54,8 +54,10 @@ fn asked(signup: Rc<Signup>, answer: Answer) -> Step {
             false => Step::Fail(Failure::taken(&reply)),
         },
         Ok(reply) if reply.body.get("exists") == &Json::Bool(false) => create(signup, Before::Free),
-        Err(lost @ (Lost::Offline | Lost::TimedOut)) => Step::Fail(lost.into()),
-        Err(Lost::Unreachable) => create(signup, Before::Unreachable),
+        Err(error @ (TransportError::Offline | TransportError::TimedOut)) => {
+            Step::Fail(error.into())
+        }
+        Err(TransportError::Unreachable) => create(signup, Before::Unreachable),
         Ok(_) => create(signup, Before::Unknown),
     }
 }
@@ -73,10 +75,10 @@ fn create(signup: Rc<Signup>, before: Before) -> Step {
 fn answered(signup: Rc<Signup>, before: Before, answer: Answer) -> Step {
     let reply = match answer {
         Ok(reply) => reply,
-        Err(Lost::Offline) => return Step::Fail(unconfirmed().offline()),
+        Err(TransportError::Offline) => return Step::Fail(unconfirmed().offline()),
         // Nothing of this store can be read, so asking once more tells nothing.
-        Err(Lost::Unreachable) if before == Before::Unreachable => {
-            return Step::Fail(Lost::Unreachable.into());
+        Err(TransportError::Unreachable) if before == Before::Unreachable => {
+            return Step::Fail(TransportError::Unreachable.into());
         }
         Err(_) => return confirm(signup, unconfirmed(), unconfirmed()),
     };
@@ -85,30 +87,30 @@ fn answered(signup: Rc<Signup>, before: Before, answer: Answer) -> Step {
     }
     if is_duplicate(&reply) {
         // An email that was not known to be free is most likely somebody else's.
-        let untold = match before != Before::Free && !signup.is_resumed {
+        let inconclusive = match before != Before::Free && !signup.is_resumed {
             true => Failure::taken(&reply),
             false => unconfirmed(),
         };
-        return confirm(signup, Failure::taken(&reply), untold);
+        return confirm(signup, Failure::taken(&reply), inconclusive);
     }
     if reply.is_ok() || reply.status >= 500 {
-        return confirm(signup, general(&reply), unconfirmed());
+        return confirm(signup, Failure::from_status(&reply), unconfirmed());
     }
     Step::Fail(explain(&reply))
 }
 
 /// Asks whether the account is there by signing in to it: `absent` if it is not or not the
-/// shopper's, `untold` if that can't be told.
-fn confirm(signup: Rc<Signup>, absent: Failure, untold: Failure) -> Step {
+/// shopper's, `inconclusive` if that can't be told.
+fn confirm(signup: Rc<Signup>, absent: Failure, inconclusive: Failure) -> Step {
     let body = signup.credentials();
     let request = Request::post_json(signup.url("/store/auth/token"), &body).repeatable();
     Step::send(request, |answer| match answer {
         Ok(reply) if reply.is_ok() => match reply.body.get("access_token").as_str() {
-            "" => Step::Fail(untold),
+            "" => Step::Fail(inconclusive),
             token => identify(signup, token),
         },
         Ok(reply) if reply.status == 401 => Step::Fail(absent),
-        _ => Step::Fail(untold),
+        _ => Step::Fail(inconclusive),
     })
 }
 

@@ -4,10 +4,10 @@
 
 use crate::registration::encoding::path_segment;
 use crate::registration::field::{EMAIL, Field, NAME, PASSWORD};
-use crate::registration::flow::{Failure, Kind, Signup, TokenSource, general};
+use crate::registration::flow::{Failure, Kind, Signup, TokenSource};
 use crate::registration::http::{Reply, Request};
 use crate::registration::json::{Json, Object};
-use crate::registration::search::has;
+use crate::registration::search::contains;
 use crate::registration::settings::{Setting, Settings};
 
 pub const CLIENT_ID: Setting = Setting {
@@ -50,7 +50,7 @@ pub fn explain(reply: &Reply) -> Failure {
         400 | 409 | 422 => refused(reply),
         401 => Failure::from_reply(Kind::RejectedCredentials, reply)
             .explain("The store refuses a token that it has just given."),
-        _ => general(reply),
+        _ => Failure::from_status(reply),
     }
 }
 
@@ -82,7 +82,7 @@ const REFUSED: &str = "The store refuses the attribute `external-ref` or `passwo
 fn is_taken(words: &str) -> bool {
     let who = ["email", "username", "customer", "member"];
     let taken = ["already", "taken", "exists", "duplicate", "unique"];
-    who.iter().any(|word| has(words, word)) && taken.iter().any(|word| has(words, word))
+    who.iter().any(|word| contains(words, word)) && taken.iter().any(|word| contains(words, word))
 }
 
 /// An account member's user name is the email.
@@ -99,7 +99,7 @@ fn field(words: &str) -> Option<&'static Field> {
 
 /// `data.name` and `/data/name` name `name`, `data.username` does not.
 fn names(words: &str, name: &str) -> bool {
-    has(words, &[" ", name, " "].concat())
+    contains(words, &[" ", name, " "].concat())
 }
 
 /// The words of an error, in lower case and with a space on either side of each.

@@ -5,9 +5,9 @@
 use crate::registration::field::{
     COMPANY_NAME, EMAIL, FIRST_NAME, Field, LAST_NAME, PASSWORD, PHONE,
 };
-use crate::registration::flow::{Failure, Kind, general};
+use crate::registration::flow::{Failure, Kind};
 use crate::registration::http::Reply;
-use crate::registration::search::has;
+use crate::registration::search::contains;
 
 /// The fields by the words that messages have for them.
 const NAMED: [(&str, &Field); 6] = [
@@ -23,7 +23,7 @@ const NAMED: [(&str, &Field); 6] = [
 pub fn is_duplicate(reply: &Reply) -> bool {
     let body = &reply.body;
     let message = body.get("message").as_str();
-    let is_signed_in = has(message, "already authenticated as a customer");
+    let is_signed_in = contains(message, "already authenticated as a customer");
     body.get("type").as_str() == "duplicate_error" || (reply.status == 400 && is_signed_in)
 }
 
@@ -32,26 +32,26 @@ pub fn explain(reply: &Reply) -> Failure {
     let message = reply.body.get("message").as_str().to_ascii_lowercase();
     let of = |kind| Failure::from_reply(kind, reply);
     match (reply.status, reply.body.get("type").as_str()) {
-        (400, "not_allowed") if has(&message, "publishable") => {
+        (400, "not_allowed") if contains(&message, "publishable") => {
             of(Kind::RejectedCredentials).explain("Medusa refuses the attribute `publishable-key`.")
         }
-        (401, _) if has(&message, "auth provider") => {
+        (401, _) if contains(&message, "auth provider") => {
             of(Kind::Configuration).explain("The store has no provider `emailpass` for customers.")
         }
         (401, _) => {
             of(Kind::Server).explain("Medusa refused a token or credentials of its own making.")
         }
         (400, "invalid_data") => refused(reply, &message),
-        _ => general(reply),
+        _ => Failure::from_status(reply),
     }
 }
 
 fn refused(reply: &Reply, message: &str) -> Failure {
-    if has(message, "unrecognized fields") || has(message, "should not exist") {
+    if contains(message, "unrecognized fields") || contains(message, "should not exist") {
         let failure = Failure::from_reply(Kind::Configuration, reply);
         return failure.explain("The store does not know one of the fields.");
     }
-    match NAMED.iter().find(|(word, _)| has(message, word)) {
+    match NAMED.iter().find(|(word, _)| contains(message, word)) {
         Some((_, field)) => Failure::of_field(field, reply),
         None => Failure::from_reply(Kind::Invalid, reply),
     }

@@ -1,9 +1,9 @@
 //! Platforms that create the account in one call, with a token that any page gets.
 
-use crate::registration::flow::{Failure, Kind, OWN_CORS, Signup, Step, Wanted, general};
-use crate::registration::http::{Answer, Lost, Reply, Request};
+use crate::registration::flow::{Failure, Kind, OWN_CORS, Signup, Step, TokenRequest};
+use crate::registration::http::{Answer, Reply, Request, TransportError};
 use crate::registration::json::Json;
-use crate::registration::search::has;
+use crate::registration::search::contains;
 use std::rc::Rc;
 
 /// What such a platform says of itself.
@@ -25,10 +25,10 @@ pub struct OneCall {
 impl OneCall {
     /// Registers a shopper.
     pub fn begin(&'static self, signup: Rc<Signup>) -> Step {
-        self.with_token(signup, Wanted::Remembered)
+        self.with_token(signup, TokenRequest::Cached)
     }
 
-    fn with_token(&'static self, signup: Rc<Signup>, wanted: Wanted) -> Step {
+    fn with_token(&'static self, signup: Rc<Signup>, wanted: TokenRequest) -> Step {
         Step::with_token(wanted, move |token| {
             let request = (self.create)(&signup, &token);
             Step::send(request, move |answer| {
@@ -41,12 +41,12 @@ impl OneCall {
         &'static self,
         signup: Rc<Signup>,
         token: String,
-        wanted: Wanted,
+        wanted: TokenRequest,
         answer: Answer,
     ) -> Step {
         let reply = match answer {
             Ok(reply) => reply,
-            Err(Lost::Offline) => return Step::Fail(self.unconfirmed().offline()),
+            Err(TransportError::Offline) => return Step::Fail(self.unconfirmed().offline()),
             Err(_) => return self.confirm(signup, &token, self.unconfirmed()),
         };
         let id = (self.created)(&reply);
@@ -54,12 +54,12 @@ impl OneCall {
             return Step::Done(signup.account(id));
         }
         if reply.is_ok() || reply.status == 408 || reply.status >= 500 {
-            return self.confirm(signup, &token, general(&reply));
+            return self.confirm(signup, &token, Failure::from_status(&reply));
         }
         let failure = (self.explain)(&reply);
         match failure.kind {
-            Kind::RejectedCredentials if wanted == Wanted::Remembered => {
-                self.with_token(signup, Wanted::New)
+            Kind::RejectedCredentials if wanted == TokenRequest::Cached => {
+                self.with_token(signup, TokenRequest::New)
             }
             // Browsers repeat a request whose connection was cut: the account may be the shopper's.
             Kind::Taken => self.confirm(signup, &token, failure),
@@ -91,5 +91,5 @@ impl OneCall {
 fn is_unknown(reply: &Reply) -> bool {
     matches!(reply.status, 400 | 401 | 404 | 422)
         && reply.body != Json::Null
-        && !has(&reply.body.write(), "access token")
+        && !contains(&reply.body.write(), "access token")
 }

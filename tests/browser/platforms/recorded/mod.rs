@@ -5,10 +5,9 @@ mod replay;
 
 use crate::fixture::{Fixture, PROOF};
 use crate::jwt::expand;
-use crate::support::{Mounted, Owner, json_to_js, until};
+use crate::support::{Mounted, Owner, json_to_js, pass_a_day, until};
 use include_dir::{Dir, include_dir};
 use storefront_signup::registration::platform::REGISTRY;
-use storefront_signup::widget::tokens::forget_all;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 static FIXTURES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/tests/fixtures");
@@ -43,7 +42,7 @@ async fn every_recorded_registration_ends_with_its_sentence() {
 }
 
 async fn play(platform: &str, place: &str, fixture: &Fixture) {
-    forget_all();
+    pass_a_day();
     let store = replay::store(fixture);
     let form = mount(platform, fixture);
     if form.find("form").is_some() {

@@ -5,17 +5,17 @@ use sandbox::{Account as Known, AccountState, Options, Running, Sandbox};
 use serde_json::Value;
 use std::rc::Rc;
 use storefront_signup::registration::flow::{Account, Failure, Signup, Step};
-use storefront_signup::registration::http::{Answer, Lost, Reply, Request};
+use storefront_signup::registration::http::{Answer, Reply, Request, TransportError};
 use storefront_signup::registration::platform::Platform;
 use storefront_signup::registration::settings::Settings;
-use storefront_signup::registration::url::Page;
+use storefront_signup::registration::url::SecurityContext;
 use storefront_signup::registration::values::Values;
 use tokio::runtime::Runtime;
 
 use crate::valid::every_field;
 
 /// A page of this machine.
-const PAGE: Page = Page {
+const PAGE: SecurityContext = SecurityContext {
     is_secure: true,
     is_loopback: true,
 };
@@ -103,9 +103,12 @@ impl LiveStore {
             sent = sent.body(body.clone());
         }
         self.runtime.block_on(async {
-            let response = sent.send().await.map_err(|_| Lost::Unreachable)?;
+            let response = sent.send().await.map_err(|_| TransportError::Unreachable)?;
             let status = response.status().as_u16();
-            let text = response.text().await.map_err(|_| Lost::Unreachable)?;
+            let text = response
+                .text()
+                .await
+                .map_err(|_| TransportError::Unreachable)?;
             Ok(Reply::new(status, None, &text))
         })
     }

@@ -10,7 +10,7 @@ use storefront_signup::registration::flow::TokenSource;
 use storefront_signup::registration::http::{Answer, Reply, Request};
 use storefront_signup::registration::json::{Json, Object};
 use storefront_signup::registration::platform::commerce_layer::document;
-use storefront_signup::registration::search::cut;
+use storefront_signup::registration::search::split_once;
 use storefront_signup::registration::settings::Settings;
 
 pub static PROVIDER: GroupProvider = GroupProvider {
@@ -81,7 +81,7 @@ fn field_error(reply: &Reply, error: &Json, token: &str) -> GroupError {
     match field(document::place(error)) {
         Some(field) => {
             // The detail begins with the name of the field, which the owner sees above it.
-            let message = cut(detail, " - ").map_or(title, |(_, message)| message);
+            let message = split_once(detail, " - ").map_or(title, |(_, message)| message);
             GroupError::at(field, "The store refuses this.").with_vendor_message(message, token)
         }
         None => {
