@@ -1,0 +1,2 @@
+mod failure;
+mod token;

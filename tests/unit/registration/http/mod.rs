@@ -1,0 +1,4 @@
+mod excerpt;
+mod redact;
+mod reply;
+mod request;

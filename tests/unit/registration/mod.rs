@@ -1,0 +1,11 @@
+mod encoding;
+mod flow;
+mod form;
+mod http;
+mod json;
+mod message;
+mod platform;
+mod rules;
+mod search;
+mod settings;
+mod url;

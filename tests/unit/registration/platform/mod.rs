@@ -1,0 +1,3 @@
+mod check;
+mod commerce_layer;
+mod ecwid;
