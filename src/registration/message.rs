@@ -127,8 +127,8 @@ messages! {
     EmailDomain = "email-domain": "Check the part after the @: it should look like example.com.";
     EmailEnding = "email-ending": "The store accepts no address with this ending. Use another email address.";
     EmailLong = "email-long": "This address is too long.";
-    EmailTaken = "email-taken": "There is already an account with this email. Please sign in instead.";
-    EmailRegistered = "email-registered": "This email is already registered. Please sign in, or set a new password.";
+    EmailTaken = "email-taken": "This email is already registered. Please sign in, or set a new password.";
+    EmailTakenMail = "email-taken-mail": "There is already an account with this email. Please sign in instead.";
     EmailRefused = "email-refused": "The store does not accept this email address.";
 
     PasswordMissing = "password-missing": "Choose a password.";

@@ -6,7 +6,7 @@ use crate::support::{
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-const TAKEN: &str = "There is already an account with this email. Please sign in instead.";
+const TAKEN: &str = "This email is already registered. Please sign in, or set a new password.";
 
 fn taken() -> Store {
     let store = Store::medusa();

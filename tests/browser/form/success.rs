@@ -70,7 +70,7 @@ async fn a_platform_that_wants_a_verified_email_sends_the_shopper_to_the_mail() 
     let form = finish().await;
     assert!(
         form.text(STATUS)
-            .starts_with("Almost done: check your mail")
+            .starts_with("Almost done: the store wants to be sure that it is you.")
     );
     assert!(!form.shows("form"));
 }

@@ -56,7 +56,14 @@ pub fn unconfirmed(signup: &Signup) -> Failure {
 }
 
 fn taken(signup: &Signup, reply: &Reply) -> Failure {
-    let failure = Failure::taken(reply);
+    let message = match signup.password() {
+        "" => Message::EmailTakenMail,
+        _ => Message::EmailTaken,
+    };
+    let failure = Failure {
+        message,
+        ..Failure::taken(reply)
+    };
     match signup.is_resumed {
         true => failure.explain("It may be the account of the try before, whose answer was lost."),
         false => failure,

@@ -10,7 +10,6 @@ use crate::registration::field::*;
 use crate::registration::flow::{Failure, Signup, Step};
 use crate::registration::http::{Answer, Reply, Request, TransportError};
 use crate::registration::json::{Json, Object};
-use crate::registration::message::Message;
 use crate::registration::platform::Platform;
 use crate::registration::platform::shared::medusa::{explain, is_duplicate};
 use crate::registration::settings::{Setting, Settings};
@@ -96,17 +95,9 @@ fn signed_in(signup: Rc<Signup>, answer: Answer) -> Step {
         Some(token) if customer.is_empty() => create(signup, token),
         Some(token) if signup.is_resumed => created(signup, customer, token),
         Some(_) => Step::Fail(Failure::taken(&reply)),
-        None if auth::is_wrong_password(&reply) => Step::Fail(registered_before(&reply)),
+        // An identity outlives a customer whom the store deletes: there, a new password is the way on.
+        None if auth::is_wrong_password(&reply) => Step::Fail(Failure::taken(&reply)),
         None => Step::Fail(explain(&reply)),
-    }
-}
-
-/// The identity may outlive a customer whom the store has deleted: then signing in fails, and a new password is the way
-/// on, here too.
-fn registered_before(reply: &Reply) -> Failure {
-    Failure {
-        message: Message::EmailRegistered,
-        ..Failure::taken(reply)
     }
 }
 

@@ -90,7 +90,7 @@ fn reasons() -> BTreeSet<&'static str> {
         .any(|rule| key.starts_with(rule))
     };
     let of_others = |key: &str| {
-        ["-missing", "-refused", "-taken", "-registered", "-hint"]
+        ["-missing", "-refused", "-taken", "-taken-mail", "-hint"]
             .iter()
             .any(|end| key.ends_with(end))
     };
