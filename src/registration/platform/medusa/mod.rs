@@ -8,7 +8,7 @@ mod session;
 
 use crate::registration::field::*;
 use crate::registration::flow::{Failure, Signup, Step};
-use crate::registration::http::{Answer, Reply, Request, TransportError};
+use crate::registration::http::{Answer, Request, TransportError};
 use crate::registration::json::{Json, Object};
 use crate::registration::platform::Platform;
 use crate::registration::platform::shared::medusa::{explain, is_duplicate};
