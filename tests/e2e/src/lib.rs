@@ -41,8 +41,8 @@ pub use form::{Form, RETRY, SHOW_PASSWORD};
 pub use pool::{Lease, in_browser};
 pub use recording::{Event, Failure, Recording, Success};
 pub use run::{
-    on_every_platform, on_platform, on_sampled_platforms, on_sampled_platforms_with_devtools,
-    on_stage, on_stage_with_devtools,
+    on_every_platform, on_platform, on_platforms_with, on_sampled_platforms,
+    on_sampled_platforms_with_devtools, on_stage, on_stage_with_devtools,
 };
 pub use scope::{every_platform, is_whole, longest, sampled_platforms, tell_left_out};
 pub use shopper::Shopper;

@@ -4,7 +4,7 @@ use crate::ability::Ability;
 use crate::browser::Browser;
 use crate::engine::Engine;
 use crate::pool::{Lease, has_failed, in_browser};
-use crate::scope::{every_platform, sampled_platforms};
+use crate::scope::{every_platform, platforms_with, sampled_platforms};
 use crate::site::Site;
 use crate::stage::Stage;
 use anyhow::{Context, Result};
@@ -47,6 +47,19 @@ pub fn on_sampled_platforms(test: impl AsyncFn(&Stage) -> Result<()>) -> Result<
 /// When the test fails with one of them.
 pub fn on_every_platform(test: impl AsyncFn(&Stage) -> Result<()>) -> Result<()> {
     let mut platforms = every_platform()?.into_iter();
+    platforms.try_for_each(|platform| perform(Lease::Shared, platform, &test))
+}
+
+/// Runs a test with the first platform that has what the test is about, or with each that has it in a whole
+/// run.
+///
+/// # Errors
+/// When the test fails with one of them, or when no platform has it.
+pub fn on_platforms_with(
+    has: impl Fn(&Platform) -> bool,
+    test: impl AsyncFn(&Stage) -> Result<()>,
+) -> Result<()> {
+    let mut platforms = platforms_with(has)?.into_iter();
     platforms.try_for_each(|platform| perform(Lease::Shared, platform, &test))
 }
 

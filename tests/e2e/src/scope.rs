@@ -34,11 +34,34 @@ pub fn sampled_platforms() -> Result<Vec<&'static Platform>> {
         return Ok(REGISTRY.to_vec());
     }
     let sample = sample()?;
-    let is_left_out = |platform: &&&Platform| sample.iter().all(|own| own.id != platform.id);
-    let left_out = REGISTRY.iter().filter(is_left_out);
-    let names: Vec<&str> = left_out.map(|platform| platform.id).collect();
-    tell_left_out(&names.join(", "))?;
+    tell_left_out_of(REGISTRY, &sample)?;
     Ok(sample)
+}
+
+/// The first platform that has something, or each that has it in a whole run.
+///
+/// # Errors
+/// When no platform has it.
+pub fn platforms_with(has: impl Fn(&Platform) -> bool) -> Result<Vec<&'static Platform>> {
+    let all = REGISTRY.iter().copied().filter(|platform| has(platform));
+    let mut platforms: Vec<&Platform> = all.collect();
+    let first = *platforms.first().context("no platform has it")?;
+    if !is_whole() {
+        tell_left_out_of(&platforms, &[first])?;
+        platforms.truncate(1);
+    }
+    Ok(platforms)
+}
+
+/// Tells the run which platforms the current test leaves out of it.
+fn tell_left_out_of(all: &[&Platform], played: &[&Platform]) -> Result<()> {
+    let is_played = |id| played.iter().any(|platform| platform.id == id);
+    let names = all.iter().map(|platform| platform.id);
+    let left_out: Vec<&str> = names.filter(|id| !is_played(*id)).collect();
+    match left_out.is_empty() {
+        true => Ok(()),
+        false => tell_left_out(&left_out.join(", ")),
+    }
 }
 
 /// Every platform in the first engine and in a whole run. In the others the sample, since a platform's code

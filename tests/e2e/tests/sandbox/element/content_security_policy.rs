@@ -34,9 +34,7 @@ async fn live(stage: &Stage<'_>, element: &Element, shopper: &Shopper) -> Result
     form.event("signup-ready").await?;
     form.press().await?;
     form.event("signup-invalid").await?;
-    form.fill_in(stage.platform, shopper).await?;
-    form.press().await?;
-    form.success().await?;
+    stage.register(&form, shopper).await?;
     objects_to_nothing(stage).await
 }
 
@@ -78,8 +76,7 @@ fn a_strict_policy_has_nothing_to_object_to_when_the_store_refuses() -> Result<(
         stage.spoil("create", REFUSED)?;
         let form = under_policy(stage, &stage.element(), &strict(stage)).await?;
         form.event("signup-ready").await?;
-        form.fill_in(stage.platform, &Shopper::new()).await?;
-        form.press().await?;
+        stage.send(&form, &Shopper::new()).await?;
         form.failure().await?;
         assert!(form.summary().await?.is_some());
         objects_to_nothing(stage).await

@@ -79,9 +79,7 @@ fn a_missing_file_gives_a_sentence_and_another_try_once_it_is_there() -> Result<
         stage.site.find(WASM);
         form.click(RETRY).await?;
         form.event("signup-ready").await?;
-        form.fill_in(stage.platform, &Shopper::new()).await?;
-        form.press().await?;
-        form.success().await?;
+        stage.register(&form, &Shopper::new()).await?;
         Ok(())
     })
 }

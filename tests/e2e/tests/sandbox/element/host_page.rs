@@ -14,10 +14,7 @@ async fn listened_to<'a>(stage: &Stage<'a>, element: &Element, listener: &str) -
 /// Registers a shopper, who reads that the account is there.
 async fn registers(stage: &Stage<'_>, form: &Form<'_>) -> Result<Shopper> {
     let shopper = Shopper::new();
-    form.fill_in(stage.platform, &shopper).await?;
-    form.press().await?;
-    form.success().await?;
-    assert_eq!(stage.registered(shopper.email())?.len(), 1);
+    stage.register(form, &shopper).await?;
     let status = form.status().await?;
     assert_eq!(status.as_deref(), Some(Message::Done.english()));
     Ok(shopper)
@@ -159,8 +156,7 @@ fn a_path_as_endpoint_is_one_of_the_pages_own_host_whatever_its_base_says() -> R
             .await?;
         let base = "document.head.append(Object.assign(document.createElement('base'), { href: 'http://localhost:1/' }))";
         form.script::<()>(base, &[]).await?;
-        form.fill_in(stage.platform, &Shopper::new()).await?;
-        form.press().await?;
+        stage.send(&form, &Shopper::new()).await?;
         form.failure().await?;
         let heard = stage.site.requests();
         assert!(

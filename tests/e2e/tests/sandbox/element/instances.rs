@@ -25,9 +25,7 @@ fn two_widgets_on_a_page_do_not_mix() -> Result<()> {
         first.event("signup-invalid").await?;
         assert_eq!(second.error_of("email").await?, None);
         let shopper = Shopper::new();
-        second.fill_in(stage.platform, &shopper).await?;
-        second.press().await?;
-        second.success().await?;
+        stage.register(&second, &shopper).await?;
         assert!(first.error_of("email").await?.is_some());
         assert_eq!(stage.registered(shopper.email())?.len(), 1);
         assert_eq!(
@@ -55,9 +53,7 @@ fn without_a_shadow_root_the_form_looks_and_works_the_same() -> Result<()> {
                 .await?
         );
         assert_eq!(form.script::<Value>(look, &[]).await?, with);
-        form.fill_in(stage.platform, &Shopper::new()).await?;
-        form.press().await?;
-        form.success().await?;
+        stage.register(&form, &Shopper::new()).await?;
         Ok(())
     })
 }
@@ -76,8 +72,7 @@ fn a_moved_element_keeps_what_was_typed() -> Result<()> {
         form.script::<()>("document.querySelector('aside').append(host)", &[])
             .await?;
         form.press().await?;
-        form.success().await?;
-        assert_eq!(stage.registered(shopper.email())?.len(), 1);
+        stage.finish(&form, &shopper).await?;
         Ok(())
     })
 }
@@ -117,8 +112,7 @@ fn a_changed_attribute_keeps_what_was_typed() -> Result<()> {
             .await?;
         form.find("a[href='/sign-in']").await?;
         form.press().await?;
-        form.success().await?;
-        assert_eq!(stage.registered(shopper.email())?.len(), 1);
+        stage.finish(&form, &shopper).await?;
         Ok(())
     })
 }
@@ -135,15 +129,12 @@ fn an_element_that_is_removed_while_sending_leaves_the_others_working() -> Resul
         stage.open(Page::new(format!("{first}{second}"))).await?;
         let [first, second] = ["first", "second"].map(|id| Form::new(stage.browser, id));
         second.event("signup-ready").await?;
-        first.fill_in(stage.platform, &Shopper::new()).await?;
-        first.press().await?;
+        stage.send(&first, &Shopper::new()).await?;
         first.event("signup-submit").await?;
         first.script::<()>("host.remove()", &[]).await?;
         let answered = async || Ok(stage.answers("create").into_iter().flatten().next());
         until("the answer", answered).await?;
-        second.fill_in(stage.platform, &Shopper::new()).await?;
-        second.press().await?;
-        second.success().await?;
+        stage.register(&second, &Shopper::new()).await?;
         let errors = stage.browser.recording().await?.errors;
         assert!(errors.is_empty(), "{errors:?}");
         Ok(())

@@ -69,10 +69,7 @@ fn after_a_stop_each_form_works_again_with_what_was_typed_but_the_password() -> 
             assert_eq!(form.script::<String>(typed, &[]).await?, shopper.email());
             let password = "return root.querySelector('[name=password]')?.value ?? ''";
             assert_eq!(form.script::<String>(password, &[]).await?, "");
-            form.fill_in(stage.platform, shopper).await?;
-            form.press().await?;
-            form.success().await?;
-            assert_eq!(stage.registered(shopper.email())?.len(), 1);
+            stage.register(form, shopper).await?;
         }
         Ok(())
     })
@@ -88,8 +85,7 @@ fn a_stop_while_sending_leaves_one_account() -> Result<()> {
         stage.spoil("create", late)?;
         let [form, _] = two_forms(stage).await?;
         let shopper = Shopper::new();
-        form.fill_in(stage.platform, &shopper).await?;
-        form.press().await?;
+        stage.send(&form, &shopper).await?;
         form.event("signup-submit").await?;
         let made = async || Ok((!stage.registered(shopper.email())?.is_empty()).then_some(()));
         e2e::until("the account", made).await?;
@@ -97,8 +93,7 @@ fn a_stop_while_sending_leaves_one_account() -> Result<()> {
         shows_a_way_on(&form).await?;
         form.click(RETRY).await?;
         form.event("signup-ready").await?;
-        form.fill_in(stage.platform, &shopper).await?;
-        form.press().await?;
+        stage.send(&form, &shopper).await?;
         let outcome = form.outcome().await?;
         let kind = outcome.map_or_else(|failure| failure.kind, |_| "success".to_owned());
         assert!(["success", "taken"].contains(&kind.as_str()), "{kind}");
@@ -133,9 +128,7 @@ fn a_stop_of_another_module_leaves_the_forms_alone() -> Result<()> {
         let [first, _] = two_forms(stage).await?;
         let elsewhere = "setTimeout(() => { throw new WebAssembly.RuntimeError('elsewhere') })";
         first.script::<()>(elsewhere, &[]).await?;
-        first.fill_in(stage.platform, &Shopper::new()).await?;
-        first.press().await?;
-        first.success().await?;
+        stage.register(&first, &Shopper::new()).await?;
         Ok(())
     })
 }

@@ -21,8 +21,7 @@ async fn send<'a>(stage: &Stage<'a>, shopper: &Shopper, answer: Effect) -> Resul
     let element = stage.element().set("timeout", "2");
     let page = Page::new(&element).restorable();
     let form = stage.form_in(page, &element).await?;
-    form.fill_in(stage.platform, shopper).await?;
-    form.press().await?;
+    stage.send(&form, shopper).await?;
     let made = async || Ok((!stage.registered(shopper.email())?.is_empty()).then_some(()));
     until("the account", made).await?;
     Ok(form)

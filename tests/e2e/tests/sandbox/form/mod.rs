@@ -1,6 +1,5 @@
 //! The form: what a shopper sees, what the page hears, and what the store keeps.
 
-mod account;
 mod autofill;
 mod error_timing;
 mod interruption;

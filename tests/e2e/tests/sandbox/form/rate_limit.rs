@@ -22,9 +22,7 @@ fn a_short_wait_that_the_store_asks_for_is_kept_without_a_word() -> Result<()> {
         stage.spoil("create", too_early(1, true))?;
         let form = stage.form().await?;
         let shopper = Shopper::new();
-        form.fill_in(stage.platform, &shopper).await?;
-        form.press().await?;
-        form.success().await?;
+        stage.register(&form, &shopper).await?;
         let answers = stage.answers("create");
         assert!(
             matches!(answers.as_slice(), [Some(429), Some(200..300)]),
@@ -48,8 +46,7 @@ async fn read_after(stage: &Stage<'_>, too_early: Spoil, shopper: &Shopper) -> R
     let summary = form.summary().await?.context("no summary")?;
     stage.sandbox.clear_faults();
     form.press().await?;
-    form.success().await?;
-    assert_eq!(stage.registered(shopper.email())?.len(), 1);
+    stage.finish(&form, shopper).await?;
     Ok(summary.trim().to_owned())
 }
 

@@ -1,6 +1,5 @@
 //! A shopper registers, and the account is there.
 
-use super::account::account;
 use anyhow::Result;
 use e2e::{Shopper, Stage, on_every_platform, on_sampled_platforms};
 use sandbox::Account;
@@ -8,10 +7,9 @@ use serde_json::json;
 
 async fn register(stage: &Stage<'_>, shopper: &Shopper) -> Result<Account> {
     let form = stage.form().await?;
-    form.fill_in(stage.platform, shopper).await?;
-    form.press().await?;
+    stage.send(&form, shopper).await?;
     let success = form.success().await?;
-    account(stage, &success.email, shopper.password()).await
+    stage.account(&success.email, shopper.password()).await
 }
 
 #[test]
@@ -29,13 +27,12 @@ fn the_event_tells_platform_id_and_email() -> Result<()> {
     on_sampled_platforms(async |stage| {
         let shopper = Shopper::new();
         let form = stage.form().await?;
-        form.fill_in(stage.platform, &shopper).await?;
-        form.press().await?;
+        stage.send(&form, &shopper).await?;
         let submit = form.event("signup-submit").await?;
         assert_eq!(submit["values"]["email"], shopper.email());
         assert_eq!(submit["values"]["password"], json!(null));
         let success = form.success().await?;
-        let account = account(stage, shopper.email(), shopper.password()).await?;
+        let account = stage.account(shopper.email(), shopper.password()).await?;
         assert_eq!(success.platform, stage.platform.id);
         assert_eq!(success.id, account.id);
         assert_eq!(success.email, shopper.email());

@@ -39,14 +39,13 @@ fn a_taken_email_points_at_the_email_field_and_to_signing_in() -> Result<()> {
 
 #[test]
 fn a_taken_email_with_its_own_password_makes_no_second_account() -> Result<()> {
-    on_sampled_platforms(async |stage| {
+    on_every_platform(async |stage| {
         if signs_in_when_taken(stage) {
             let form = stage.form().await?;
             let shopper = Shopper::new()
                 .with("email", TAKEN_EMAIL)
                 .with("password", TAKEN_PASSWORD);
-            form.fill_in(stage.platform, &shopper).await?;
-            form.press().await?;
+            stage.send(&form, &shopper).await?;
             let account = form.success().await?;
             let known = stage.registered(TAKEN_EMAIL)?;
             assert_eq!(

@@ -1,6 +1,5 @@
 //! One press, one registration.
 
-use super::account::account;
 use anyhow::{Context, Result};
 use e2e::{Element, Page, Shopper, Stage, on_sampled_platforms};
 use storefront_signup::registration::field::{Control, Field};
@@ -27,8 +26,7 @@ fn a_second_press_while_sending_does_nothing() -> Result<()> {
             Some("Creating your account…")
         );
         form.release_answers().await?;
-        form.success().await?;
-        account(stage, shopper.email(), shopper.password()).await?;
+        stage.finish(&form, &shopper).await?;
         assert_eq!(stage.answers("create").len(), 1);
         Ok(())
     })
@@ -60,8 +58,7 @@ fn a_double_click_makes_one_account() -> Result<()> {
         let shopper = Shopper::new();
         form.fill_in(stage.platform, &shopper).await?;
         form.double_press().await?;
-        form.success().await?;
-        account(stage, shopper.email(), shopper.password()).await?;
+        stage.finish(&form, &shopper).await?;
         assert_eq!(stage.answers("create").len(), 1);
         Ok(())
     })
@@ -74,8 +71,7 @@ fn enter_in_a_field_sends() -> Result<()> {
         let shopper = Shopper::new();
         form.fill_in(stage.platform, &shopper).await?;
         form.enter("email").await?;
-        form.success().await?;
-        account(stage, shopper.email(), shopper.password()).await?;
+        stage.finish(&form, &shopper).await?;
         Ok(())
     })
 }
@@ -111,7 +107,7 @@ fn a_form_that_is_moved_while_sending_ends_where_it_is() -> Result<()> {
         form.release_answers().await?;
         form.success().await?;
         form.status().await?.context("the shopper reads nothing")?;
-        account(stage, shopper.email(), shopper.password()).await?;
+        stage.account(shopper.email(), shopper.password()).await?;
         assert_eq!(stage.answers("create").len(), 1);
         Ok(())
     })
@@ -126,8 +122,7 @@ fn the_page_can_stop_the_sending() -> Result<()> {
             &[],
         )
         .await?;
-        form.fill_in(stage.platform, &Shopper::new()).await?;
-        form.press().await?;
+        stage.send(&form, &Shopper::new()).await?;
         form.event("signup-submit").await?;
         assert!(!form.is_sending().await?);
         assert!(stage.registrations().is_empty());

@@ -1,6 +1,5 @@
 //! What comes after the account: a message, and where the page leads.
 
-use super::account::account;
 use anyhow::Result;
 use e2e::{Page, Shopper, on_sampled_platforms};
 
@@ -8,9 +7,7 @@ use e2e::{Page, Shopper, on_sampled_platforms};
 fn success_takes_the_place_of_the_form_focused_and_announced() -> Result<()> {
     on_sampled_platforms(async |stage| {
         let form = stage.form().await?;
-        form.fill_in(stage.platform, &Shopper::new()).await?;
-        form.press().await?;
-        form.success().await?;
+        stage.register(&form, &Shopper::new()).await?;
         assert_eq!(
             form.status().await?.as_deref(),
             Some("Your account is ready.")
@@ -45,10 +42,9 @@ fn the_page_to_go_to_after_success_is_opened() -> Result<()> {
             .form_of(&stage.element().set("success-url", "/welcome"))
             .await?;
         let shopper = Shopper::new();
-        form.fill_in(stage.platform, &shopper).await?;
-        form.press().await?;
+        stage.send(&form, &shopper).await?;
         stage.browser.arrives_at(&welcome).await?;
-        account(stage, shopper.email(), shopper.password()).await?;
+        stage.account(shopper.email(), shopper.password()).await?;
         Ok(())
     })
 }

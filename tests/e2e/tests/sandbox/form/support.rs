@@ -16,8 +16,7 @@ pub fn fields(stage: &Stage) -> Vec<&'static Field> {
 
 /// Fills the form in, presses, and returns what the error event carries.
 pub async fn refusal(stage: &Stage<'_>, form: &Form<'_>, shopper: &Shopper) -> Result<Failure> {
-    form.fill_in(stage.platform, shopper).await?;
-    form.press().await?;
+    stage.send(form, shopper).await?;
     form.failure().await
 }
 

@@ -2,45 +2,35 @@
 
 use super::support::refusal;
 use anyhow::Result;
-use e2e::{Shopper, Stage, on_sampled_platforms};
+use e2e::{Shopper, Stage, on_platforms_with};
 use sandbox::{Effect, Fault, When};
 
-/// Whether a page of the platform gets a token that can expire before the shopper is known.
-fn has_token(stage: &Stage) -> bool {
-    stage.platform.token.is_some()
+/// Runs a test where a page gets a token that can expire before the shopper is known.
+fn with_token(test: impl AsyncFn(&Stage) -> Result<()>) -> Result<()> {
+    on_platforms_with(|platform| platform.token.is_some(), test)
 }
 
 #[test]
 fn a_token_that_expires_before_the_creation_is_replaced_once_and_the_account_is_made() -> Result<()>
 {
-    on_sampled_platforms(async |stage| {
-        if !has_token(stage) {
-            return Ok(());
-        }
+    with_token(async |stage| {
         stage.spoil("create", Effect::ExpiredToken)?;
         let form = stage.form().await?;
         let shopper = Shopper::new();
-        form.fill_in(stage.platform, &shopper).await?;
-        form.press().await?;
-        form.success().await?;
+        stage.register(&form, &shopper).await?;
         assert_eq!(stage.answers("token").len(), 2);
         let creations = stage.answers("create");
         assert!(
             matches!(creations.as_slice(), [Some(401), Some(200..300)]),
             "{creations:?}"
         );
-        assert_eq!(stage.registered(shopper.email())?.len(), 1);
-        assert!(stage.lets_in(shopper.email(), shopper.password()).await?);
         Ok(())
     })
 }
 
 #[test]
 fn a_new_token_that_is_refused_too_is_the_owners_trouble() -> Result<()> {
-    on_sampled_platforms(async |stage| {
-        if !has_token(stage) {
-            return Ok(());
-        }
+    with_token(async |stage| {
         let fault = Fault::new(stage.platform.id, Effect::ExpiredToken);
         stage.sandbox.set_fault(fault.on("create").times(0))?;
         let form = stage.form().await?;
@@ -56,10 +46,7 @@ fn a_new_token_that_is_refused_too_is_the_owners_trouble() -> Result<()> {
 
 #[test]
 fn a_token_that_expires_after_a_lost_creation_leads_to_the_account_that_was_made() -> Result<()> {
-    on_sampled_platforms(async |stage| {
-        if !has_token(stage) {
-            return Ok(());
-        }
+    with_token(async |stage| {
         stage.spoil("create", Effect::Hang { when: When::After })?;
         let expired = Fault::new(stage.platform.id, Effect::ExpiredToken);
         stage.sandbox.set_fault(expired.on("sign-in").times(0))?;
@@ -71,10 +58,7 @@ fn a_token_that_expires_after_a_lost_creation_leads_to_the_account_that_was_made
         // By now the token of the page is refused for good.
         stage.spoil("create", Effect::ExpiredToken)?;
         form.press().await?;
-        let account = form.success().await?;
-        let known = stage.registered(shopper.email())?;
-        let ids: Vec<&String> = known.iter().map(|known| &known.id).collect();
-        assert_eq!(ids, [&account.id]);
+        stage.finish(&form, &shopper).await?;
         Ok(())
     })
 }

@@ -1,6 +1,5 @@
 //! What the store keeps of what was typed.
 
-use super::account::account;
 use anyhow::Result;
 use e2e::{Form, Shopper, Stage, on_every_platform, on_sampled_platforms};
 use serde_json::{Value, json};
@@ -31,7 +30,7 @@ async fn kept_names(stage: &Stage<'_>, shopper: &Shopper) -> Result<Value> {
 async fn sent(stage: &Stage<'_>, form: &Form<'_>, shopper: &Shopper) -> Result<Value> {
     form.press().await?;
     let success = form.success().await?;
-    let account = account(stage, &success.email, shopper.password()).await?;
+    let account = stage.account(&success.email, shopper.password()).await?;
     Ok(json!([account.name, account.email, account.details]))
 }
 
@@ -101,8 +100,7 @@ fn the_terms_are_accepted_on_every_platform_before_anything_is_sent() -> Result<
             .set("terms-url", "/terms");
         let form = stage.form_of(&element).await?;
         let shopper = Shopper::new();
-        form.fill_in(stage.platform, &shopper).await?;
-        form.press().await?;
+        stage.send(&form, &shopper).await?;
         form.event("signup-invalid").await?;
         let told = form.error_of("terms").await?;
         assert_eq!(told.as_deref(), Some("Please accept the terms to go on."));

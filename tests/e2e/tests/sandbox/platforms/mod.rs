@@ -1,3 +1,4 @@
 //! What one platform alone has.
 
 mod ecwid;
+mod medusa_v1;

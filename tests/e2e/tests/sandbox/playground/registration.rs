@@ -15,11 +15,7 @@ fn a_shopper_registers_on_every_platform() -> Result<()> {
         let owner = open(stage).await?;
         let form = owner.form().await?;
         let shopper = Shopper::new();
-        form.fill_in(stage.platform, &shopper).await?;
-        form.press().await?;
-        form.success().await?;
-        assert_eq!(stage.registered(shopper.email())?.len(), 1);
-        assert!(stage.lets_in(shopper.email(), shopper.password()).await?);
+        stage.register(&form, &shopper).await?;
         Ok(())
     })
 }

@@ -80,8 +80,7 @@ fn a_country_that_the_owner_requires_must_be_chosen() -> Result<()> {
     on_ecwid(async |stage| {
         let element = stage.element().set("require", "country_code");
         let form = stage.form_of(&element).await?;
-        form.fill_in(stage.platform, &Shopper::new()).await?;
-        form.press().await?;
+        stage.send(&form, &Shopper::new()).await?;
         form.event("signup-invalid").await?;
         assert_eq!(
             form.error_of("country_code").await?.as_deref(),

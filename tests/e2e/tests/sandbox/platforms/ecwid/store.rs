@@ -62,14 +62,12 @@ fn a_store_with_passwords_is_asked_for_one() -> Result<()> {
             .set("legacy-sign-in", "");
         let form = stage.form_of(&element).await?;
         let shopper = Shopper::new();
-        form.fill_in(stage.platform, &shopper).await?;
-        form.press().await?;
+        stage.send(&form, &shopper).await?;
         form.event("signup-invalid").await?;
         assert!(form.error_of("password").await?.is_some());
         form.fill("password", shopper.password()).await?;
         form.press().await?;
-        form.success().await?;
-        assert_eq!(stage.registered(shopper.email())?.len(), 1);
+        stage.finish(&form, &shopper).await?;
         Ok(())
     })
 }
@@ -96,8 +94,7 @@ fn a_wrong_token_is_the_owners_trouble() -> Result<()> {
         let form = stage
             .form_of(&stage.element().set("token", "secret_wrong"))
             .await?;
-        form.fill_in(stage.platform, &Shopper::new()).await?;
-        form.press().await?;
+        stage.send(&form, &Shopper::new()).await?;
         let failure = form.failure().await?;
         assert_eq!(failure.kind, "rejected-credentials");
         assert!(
