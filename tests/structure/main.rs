@@ -1,4 +1,5 @@
-//! How the code is laid out: which modules may name each other, and who may name a platform.
+//! How the code is laid out: which modules may name each other, who may name a platform, and that the pages name what
+//! exists.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
@@ -11,4 +12,5 @@
 
 mod circles;
 mod crate_source;
+mod pages;
 mod platform_names;
