@@ -70,6 +70,35 @@ fn each_name_that_a_page_finds_in_a_file_is_there() {
     assert!(missing.is_empty(), "{missing:#?}");
 }
 
+/// The Rust files of the widget that an owner of a name can be in: a module by its path, a type by its definition.
+fn files_of(owner: &str) -> String {
+    let files = WalkDir::new(root().join("src")).into_iter();
+    let paths = files.map(|entry| entry.unwrap().into_path());
+    let defined = Regex::new(&format!(r"\b(struct|enum|trait) {owner}\b")).unwrap();
+    let texts = paths
+        .filter(|path| path.extension().is_some_and(|kind| kind == "rs"))
+        .map(|path| {
+            let text = fs::read_to_string(&path).unwrap();
+            let is_module = path.with_extension("").iter().any(|part| part == owner);
+            (is_module || defined.is_match(&text)).then_some(text)
+        });
+    texts.flatten().collect()
+}
+
+#[test]
+fn each_item_of_a_module_or_a_type_that_a_page_names_is_defined() {
+    let missing: Vec<_> = found::<2>(r"`(\w+)::(\w+)`")
+        .into_iter()
+        .filter(|(_, [owner, name])| {
+            let defined =
+                format!(r"(?m)\b(fn|struct|enum|trait|const|static) {name}\b|^\s+{name},$");
+            !Regex::new(&defined).unwrap().is_match(&files_of(owner))
+        })
+        .map(|(page, [owner, name])| format!("{}: {owner}::{name}", page.display()))
+        .collect();
+    assert!(missing.is_empty(), "{missing:#?}");
+}
+
 #[test]
 fn each_link_from_page_to_page_leads_somewhere() {
     let links = found::<1>(r"\]\(([^)#:]+)(?:#[^)]*)?\)").into_iter();
