@@ -13,4 +13,5 @@
 mod circles;
 mod crate_source;
 mod pages;
+mod picture;
 mod platform_names;
