@@ -47,13 +47,13 @@ pub fn submit(host: &HtmlElement, values: &Values) -> bool {
     )
 }
 
-/// The account is there.
-pub fn success(host: &HtmlElement, platform: &str, account: &Account) {
+/// The account is there. `false` when the page wants to lead on by itself.
+pub fn success(host: &HtmlElement, platform: &str, account: &Account) -> bool {
     let detail = Object::new()
         .text("platform", platform)
         .text("id", &account.id)
         .text("email", &account.email);
-    dispatch(host, "signup-success", detail, false);
+    dispatch(host, "signup-success", detail, true)
 }
 
 /// The account is not there, or nobody can tell.

@@ -1,10 +1,12 @@
 //! What one form on a page holds, apart from what stands in its [controls](super::controls).
 
 use super::{connection, event, tokens};
+use crate::registration::field::PASSWORD;
 use crate::registration::flow::{Account, Failure, TokenRequest};
 use crate::registration::form::{Form, Problem};
 use crate::registration::message::{Catalogue, Message};
 use crate::registration::platform::Platform;
+use crate::registration::rules::password::has_outer_space;
 use crate::registration::settings::Settings;
 use crate::registration::values::Values;
 use js_sys::Function;
@@ -47,6 +49,8 @@ pub struct Shown {
     /// Whether a ticked box takes other fields away.
     pub is_shortened: bool,
     pub is_caps_lock_on: bool,
+    /// Whether the password that was left begins or ends with a space.
+    pub has_outer_space: bool,
     pub is_password_visible: bool,
 }
 
@@ -84,6 +88,8 @@ impl Model {
         self.form.borrow_mut().typed(name, &texts);
         self.show_problems();
         self.shorten(&texts);
+        let has_space = has_outer_space(texts.get(PASSWORD.name));
+        self.show(|shown| shown.has_outer_space &= has_space);
     }
 
     /// The shopper has left a field.
@@ -91,6 +97,7 @@ impl Model {
         let texts = self.texts();
         self.form.borrow_mut().left(name, &texts);
         self.show_problems();
+        self.note_outer_space(&texts);
     }
 
     /// The values to send. `None` if there are problems: they show, the first one has the focus,
@@ -99,6 +106,7 @@ impl Model {
         let texts = self.texts();
         let values = self.form.borrow_mut().sent(&texts);
         self.show_problems();
+        self.note_outer_space(&texts);
         if values.is_none() {
             let problems = self.form.borrow().problems();
             self.set_notice(Notice::Problems(problems.clone()));
@@ -146,6 +154,7 @@ impl Model {
             self.form.replace(form);
         }
         self.empty_controls();
+        self.note_outer_space(&self.texts());
         self.show_problems();
         self.set_notice(Notice::None);
         self.enter(Phase::Filling);
@@ -186,6 +195,12 @@ impl Model {
     /// The text of a message, in the form's language and the owner's wording.
     pub fn word(&self, message: Message) -> &str {
         self.words.text(message)
+    }
+
+    /// A space between two words comes at the end first: it is told of when the shopper goes on.
+    fn note_outer_space(&self, texts: &Values) {
+        let has_space = has_outer_space(texts.get(PASSWORD.name));
+        self.show(|shown| shown.has_outer_space = has_space);
     }
 
     fn show_problems(&self) {

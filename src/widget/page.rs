@@ -7,7 +7,7 @@ use crate::registration::rules::tick::TICKED;
 use crate::registration::settings::Settings;
 use crate::registration::url::{SecurityContext, is_loopback};
 use js_sys::{Array, JSON, Reflect};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, window};
 
 /// The owner's settings: the element's attributes with the language that holds for it.
@@ -40,7 +40,18 @@ pub fn resolve(url: &str) -> Option<String> {
     (origin != "null").then(|| [&origin, url].concat())
 }
 
-/// A text of the element's property `values`. A password is never prefilled.
+/// Leads on to an address as a link does: with the page's `<base target>`.
+pub fn follow(address: &str) {
+    let link = window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.create_element("a").ok());
+    if let Some(link) = link {
+        let _ = link.set_attribute("href", address);
+        link.unchecked_into::<HtmlElement>().click();
+    }
+}
+
+/// A text of the element's property `values`. A number is a text, and a password is never prefilled.
 pub fn prefilled(host: &HtmlElement, name: &str, control: Control) -> Option<String> {
     if control == Control::Password {
         return None;
@@ -48,6 +59,9 @@ pub fn prefilled(host: &HtmlElement, name: &str, control: Control) -> Option<Str
     let value = property(&property(host, "values"), name);
     match value.as_bool() {
         Some(true) => Some(TICKED.to_owned()),
+        _ if value.is_bigint() || value.as_f64().is_some() => {
+            Some(value.unchecked_into::<js_sys::Object>().to_string().into())
+        }
         _ => value.as_string(),
     }
 }

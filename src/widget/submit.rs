@@ -8,7 +8,7 @@ use js_sys::Promise;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{console, window};
+use web_sys::console;
 
 /// What a press of the button does. While one registration is under way, another press does nothing.
 pub fn press(model: &Rc<Model>) {
@@ -22,6 +22,8 @@ pub fn press(model: &Rc<Model>) {
         return;
     }
     model.set_notice(Notice::None);
+    // A browser that sees text here while the form goes would keep it as plain text.
+    model.show(|shown| shown.is_password_visible = false);
     model.enter(Phase::Sending);
     spawn_local(register(model.clone(), values, model.run.get()));
 }
@@ -74,14 +76,14 @@ async fn succeed(model: &Model, account: Account, is_shown: bool) {
         model.forget_password();
         model.focus_status();
     }
-    event::success(&model.host, model.platform.id, &account);
+    let is_free = event::success(&model.host, model.platform.id, &account);
     // A shopper who has to look into the mail first must be able to read that.
-    if is_shown
+    if is_free
+        && is_shown
         && !account.check_mail
         && let Some(address) = model.settings.link("success-url")
-        && let Some(window) = window()
     {
-        let _ = window.location().assign(address);
+        page::follow(address);
     }
 }
 

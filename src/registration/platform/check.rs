@@ -61,7 +61,13 @@ impl Platform {
 }
 
 fn refuse_unsafe_links(settings: &Settings) -> Result<(), Failure> {
-    for name in ["sign-in-url", "terms-url", "privacy-url", "success-url"] {
+    for name in [
+        "sign-in-url",
+        "reset-password-url",
+        "terms-url",
+        "privacy-url",
+        "success-url",
+    ] {
         if settings.get(name).is_some() && settings.link(name).is_none() {
             return Err(Failure::misconfigured(&[
                 "The attribute `",

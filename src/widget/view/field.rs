@@ -54,7 +54,7 @@ fn password(model: &Shared, group: &Element, asked: Asked, id: &str) {
     let row = group.child("div").with("class", "box with-button");
     control(model, &row, asked, id);
     show_button(model, &row);
-    caps_lock(model, group);
+    remark(model, group);
 }
 
 fn label(model: &Shared, parent: &Element, asked: Asked, id: &str) {
@@ -139,11 +139,17 @@ fn show_button(model: &Shared, row: &Element) {
         .live_text(choose(Message::Show, Message::Hide));
 }
 
-fn caps_lock(model: &Shared, group: &Element) {
+/// What a shopper can't see of a password.
+fn remark(model: &Shared, group: &Element) {
     let (shown, words) = (model.shown, model.words.clone());
     let text = move || {
-        let is_on = shown.read().is_caps_lock_on;
-        is_on.then(|| words.text(Message::CapsLock).to_owned())
+        let shown = shown.read();
+        let message = match (shown.is_caps_lock_on, shown.has_outer_space) {
+            (true, _) => Message::CapsLock,
+            (_, true) => Message::PasswordSpaceHint,
+            _ => return None,
+        };
+        Some(words.text(message).to_owned())
     };
     let line = group.part("p", "hint caps-lock").with("role", "status");
     line.live_text(text);

@@ -52,6 +52,18 @@ fn failure_text(model: &Shared, alert: &Element, failure: &Failure) {
     if let Some(address) = model.settings.link("sign-in-url").filter(|_| helps) {
         link(&sentence, address, model.word(Message::SignIn));
     }
+    let is_known = failure.message == Message::EmailTaken;
+    if let Some(address) = model
+        .settings
+        .link("reset-password-url")
+        .filter(|_| is_known)
+    {
+        link(
+            &sentence.text(" "),
+            address,
+            model.word(Message::ResetPassword),
+        );
+    }
 }
 
 fn sentence(words: &Catalogue, failure: &Failure) -> String {

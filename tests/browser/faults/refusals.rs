@@ -43,6 +43,18 @@ async fn a_taken_email_leads_to_the_sign_in_page() {
 }
 
 #[wasm_bindgen_test]
+async fn a_taken_email_leads_to_a_new_password_too() {
+    let _store = taken();
+    let owner = Owner::of_medusa()
+        .with("sign-in-url", "/sign-in")
+        .with("reset-password-url", "/reset");
+    let form = failed(owner).await;
+    let text = form.text("[role=alert]");
+    assert_eq!(text, format!("{TAKEN} Sign in Set a new password"));
+    assert!(form.find("[role=alert] a[href='/reset']").is_some());
+}
+
+#[wasm_bindgen_test]
 async fn the_error_at_the_email_goes_when_it_is_changed() {
     let _store = taken();
     let form = failed(Owner::of_medusa()).await;

@@ -1,6 +1,7 @@
 //! What every field of every platform has.
 
-use crate::support::{Mounted, Owner, object};
+use crate::support::{Mounted, Owner, json_to_js, object};
+use serde_json::json;
 use storefront_signup::registration::field::Field;
 use storefront_signup::registration::message::Message;
 use storefront_signup::registration::platform::{Platform, REGISTRY};
@@ -188,4 +189,18 @@ fn links_stand_where_the_owner_sets_them() {
     }
     let bare = Owner::of_medusa().mount();
     assert!(bare.find("a").is_none());
+}
+
+#[wasm_bindgen_test]
+fn a_number_that_is_prefilled_is_a_text() {
+    let values = json_to_js(
+        &json!({"first_name": 10115, "last_name": 0.5, "email": {"a": 1}, "phone": null}),
+    );
+    let form = Owner::of_medusa()
+        .with("fields", "phone")
+        .property("values", &values)
+        .mount();
+    let texts =
+        ["first_name", "last_name", "email", "phone"].map(|name| form.control(name).value());
+    assert_eq!(texts, ["10115", "0.5", "", ""]);
 }

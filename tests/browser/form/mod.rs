@@ -7,3 +7,4 @@ mod reset;
 mod submission;
 mod success;
 mod summary;
+mod translation;

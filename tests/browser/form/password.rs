@@ -1,6 +1,6 @@
 //! What helps with a password.
 
-use crate::support::{Mounted, Owner, PASSWORD, tick, until};
+use crate::support::{Answer, Mounted, Owner, PASSWORD, REGISTER, Store, tick, until};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{KeyboardEvent, KeyboardEventInit};
@@ -99,4 +99,46 @@ fn press_key(form: &Mounted, name: &str, caps_lock: bool) {
     form.control(name)
         .dispatch_event(event.unchecked_ref())
         .expect("a new event");
+}
+
+#[wasm_bindgen_test]
+async fn it_is_hidden_from_the_press_on() {
+    let store = Store::medusa();
+    let held = store.hold(REGISTER);
+    let form = Owner::of_medusa().mount();
+    form.fill();
+    form.get("button.show").click();
+    until("the password shows", || type_of(&form) == "text").await;
+    form.press();
+    until("the request goes out", || !store.calls().is_empty()).await;
+    assert_eq!(type_of(&form), "password");
+    held.settle(&Answer::text(500, ""));
+    until("the failure is heard", || form.has_heard("signup-error")).await;
+    assert_eq!(type_of(&form), "password");
+}
+
+const SPACE: &str = "Your password has a space at its beginning or end.";
+
+#[wasm_bindgen_test]
+async fn a_space_at_its_end_is_told_when_it_is_left_and_is_no_error() {
+    let form = Owner::of_medusa().mount();
+    form.type_into("password", "correct ");
+    tick().await;
+    assert_eq!(form.text(".caps-lock"), "");
+    form.enter("password", "correct horse ");
+    until("the space is told", || form.text(".caps-lock") == SPACE).await;
+    assert_eq!(form.described("password", "error"), "");
+    form.type_into("password", "correct horse");
+    until("nothing is told", || form.text(".caps-lock").is_empty()).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_space_at_its_end_is_sent_as_it_was_typed() {
+    let store = Store::medusa();
+    let form = Owner::of_medusa().mount();
+    form.fill();
+    form.type_into("password", "correct horse ");
+    form.press();
+    until("the account is there", || form.has_heard("signup-success")).await;
+    assert_eq!(store.body(REGISTER).await["password"], "correct horse ");
 }

@@ -1,8 +1,13 @@
 //! The account is there.
 
-use crate::support::{Answer, EMAIL, Mounted, Owner, REGISTER, Store, until};
+use crate::support::{
+    Answer, EMAIL, Mounted, Owner, REGISTER, Store, document, pause, until, window,
+};
+use gloo_events::{EventListener, EventListenerOptions};
 use serde_json::json;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlIFrameElement;
 
 const STATUS: &str = "[role=status][part=status]";
 
@@ -85,4 +90,73 @@ async fn a_reset_brings_an_empty_form_back() {
     assert_eq!(form.text(STATUS), "");
     assert!(form.all("[aria-invalid]").is_empty());
     assert_eq!(form.states().last().map(String::as_str), Some(""));
+}
+
+/// The page's address behind the `#`, taken away again.
+fn taken_hash() -> String {
+    let location = window().location();
+    let hash = location.hash().expect("an address");
+    location.set_hash("").expect("an address");
+    hash
+}
+
+#[wasm_bindgen_test]
+async fn the_page_leads_on_when_it_is_done() {
+    let _store = Store::medusa();
+    let form = Owner::of_medusa().with("success-url", "#done").mount();
+    form.fill();
+    form.press();
+    until("the account is there", || form.has_heard("signup-success")).await;
+    until("the page has led on", || taken_hash() == "#done").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_prevents_it_leads_on_by_itself() {
+    let _store = Store::medusa();
+    let form = Owner::of_medusa().with("success-url", "#done").mount();
+    let _held = EventListener::new_with_options(
+        &form.host,
+        "signup-success",
+        EventListenerOptions::enable_prevent_default(),
+        |event| event.prevent_default(),
+    );
+    form.fill();
+    form.press();
+    until("the account is there", || form.has_heard("signup-success")).await;
+    pause().await;
+    assert_eq!(taken_hash(), "");
+}
+
+#[wasm_bindgen_test]
+async fn the_page_leads_on_where_its_links_lead() {
+    let _store = Store::medusa();
+    let base = document().create_element("base").expect("an element");
+    base.set_attribute("target", "signup-elsewhere")
+        .expect("a name");
+    let frame = document().create_element("iframe").expect("an element");
+    frame
+        .set_attribute("name", "signup-elsewhere")
+        .expect("a name");
+    let head = document()
+        .query_selector("head")
+        .expect("a selector")
+        .expect("a head");
+    head.append_child(&base).expect("a head takes it");
+    document()
+        .body()
+        .expect("a body")
+        .append_child(&frame)
+        .expect("a body takes it");
+    let form = Owner::of_medusa().with("success-url", "?done").mount();
+    form.fill();
+    form.press();
+    until("the account is there", || form.has_heard("signup-success")).await;
+    let frame: HtmlIFrameElement = frame.unchecked_into();
+    let address = || frame.content_window()?.location().search().ok();
+    until("the frame has led on", || {
+        address().as_deref() == Some("?done")
+    })
+    .await;
+    base.remove();
+    frame.remove();
 }

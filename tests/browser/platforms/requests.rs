@@ -1,8 +1,10 @@
 //! What goes over the line.
 
-use crate::support::{CREATE, Owner, REGISTER, Store, object, until};
+use crate::support::{CREATE, Owner, REGISTER, Store, object, tick, until};
 use js_sys::{JSON, Object, Reflect};
 use serde_json::json;
+use storefront_signup::registration::message::Message;
+use storefront_signup::registration::platform::REGISTRY;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
@@ -42,6 +44,31 @@ async fn an_email_with_an_international_domain_is_sent_in_ascii() {
     form.press();
     until("the account is there", || form.has_heard("signup-success")).await;
     assert_eq!(store.body(REGISTER).await["email"], "ada@xn--exmple-cua.de");
+}
+
+#[wasm_bindgen_test]
+async fn an_email_with_full_width_signs_is_sent_in_plain_ones() {
+    let store = Store::medusa();
+    let form = Owner::of_medusa().mount();
+    form.fill();
+    form.type_into("email", "ada＠ｅxample。com");
+    form.press();
+    until("the account is there", || form.has_heard("signup-success")).await;
+    assert_eq!(store.body(REGISTER).await["email"], "ada@example.com");
+}
+
+#[wasm_bindgen_test]
+async fn only_medusa_refuses_an_ending_of_another_script() {
+    for platform in REGISTRY {
+        let form = Owner::of(platform).mount();
+        form.enter("email", "info@почта.рф");
+        tick().await;
+        let error = match platform.id {
+            "medusa" => Message::EmailEnding.english(),
+            _ => "",
+        };
+        assert_eq!(form.described("email", "error"), error, "{}", platform.id);
+    }
 }
 
 #[wasm_bindgen_test]
