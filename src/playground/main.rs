@@ -1,7 +1,6 @@
-//! The playground: an owner picks a platform, tries the form and copies the snippet.
+//! The playground: an owner chooses a platform, tries the form, and copies the snippet.
 //!
-//! It runs in the browser only. What needs no browser is tested natively, by
-//! `cargo test --bin playground`.
+//! It runs in the browser only. `cargo test --bin playground` tests the parts that need no browser.
 
 #[cfg(target_arch = "wasm32")]
 mod app;

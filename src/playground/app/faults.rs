@@ -20,12 +20,12 @@ pub struct Fault {
 /// All faults. The ones that show most come first.
 pub static FAULTS: &[Fault] = &[
     Fault {
-        title: "The connection breaks after the account was made",
+        title: "The connection breaks after the account is created",
         kind: "cut-after",
         details: no_details,
     },
     Fault {
-        title: "The connection breaks before",
+        title: "The connection breaks before the account is created",
         kind: "cut-before",
         details: no_details,
     },
@@ -60,7 +60,7 @@ pub static FAULTS: &[Fault] = &[
         details: || json!({ "times": 1 }),
     },
     Fault {
-        title: "The answer breaks off half-way",
+        title: "The answer is incomplete",
         kind: "cut-body",
         details: no_details,
     },

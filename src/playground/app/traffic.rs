@@ -113,7 +113,7 @@ fn record(exchanges: RwSignal<Vec<Exchange>>, report: Report) {
                     id,
                     time: browser::time(),
                     method,
-                    url: mask::address(&mask::known(&url, &token)),
+                    url: mask::url(&mask::known(&url, &token)),
                     request: Message::masked(headers, &body, &token),
                     outcome: ArcRwSignal::new(Outcome::Pending(token)),
                 },

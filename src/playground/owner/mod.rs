@@ -1,8 +1,8 @@
-//! What the owner chooses, and what follows from it without a browser.
+//! The owner's choices, and all that follows from them without a browser.
 
 pub mod common;
 pub mod fragment;
-/// Tested natively by `tests/groups.rs`.
+/// `tests/groups.rs` tests it natively.
 #[cfg(target_arch = "wasm32")]
 pub mod groups;
 pub mod sample;

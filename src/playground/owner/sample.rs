@@ -1,9 +1,9 @@
-//! A shopper to try the form with.
+//! A sample shopper, to try the form with.
 
-/// What the shopper chooses where the form asks for a password.
+/// The password of the sample shopper.
 pub const PASSWORD: &str = "a password that nobody keeps";
 
-/// Texts by the names of fields. `number` makes the email a new one.
+/// The names and texts of all fields. Each `number` gives another email.
 pub fn shopper(number: u32) -> Vec<(&'static str, String)> {
     let email = format!("ada.lovelace+{number}@example.com");
     let texts = [
@@ -48,7 +48,7 @@ mod tests {
     use storefront_signup::registration::platform::REGISTRY;
 
     #[test]
-    fn each_number_makes_another_email() {
+    fn each_number_gives_another_email() {
         assert_ne!(shopper(1), shopper(2));
     }
 

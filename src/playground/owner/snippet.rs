@@ -1,4 +1,4 @@
-//! What an owner copies into a page.
+//! The lines that the owner copies into a page.
 
 use super::setup::Setup;
 use crate::secret::is_secret;
@@ -8,7 +8,7 @@ const MODULE: &str = "storefront-signup_bg.wasm";
 
 /// The lines for the page's head: the preload and the script.
 pub fn head(folder: &str) -> String {
-    let folder = folder_of(folder);
+    let folder = folder_path(folder);
     format!(
         "<link rel=\"preload\" as=\"fetch\" crossorigin type=\"application/wasm\"\n  \
          href=\"{folder}{MODULE}\">\n\
@@ -16,7 +16,7 @@ pub fn head(folder: &str) -> String {
     )
 }
 
-/// The element, an attribute a line where there are more than two.
+/// The element. If it has more than two attributes, each is on a line of its own.
 pub fn element(setup: &Setup) -> String {
     let attributes: Vec<_> = setup
         .attributes()
@@ -29,25 +29,25 @@ pub fn element(setup: &Setup) -> String {
     format!("<storefront-signup{between}{attributes}{end}></storefront-signup>")
 }
 
-/// The directives that a page with a Content-Security-Policy needs.
+/// The directives for a page with a Content-Security-Policy.
 pub fn policy(setup: &Setup, folder: &str) -> String {
     let files = origin(folder).unwrap_or("'self'");
-    let mut stores = vec![files.to_owned()];
-    for address in addresses(setup) {
-        if let Some(origin) = origin(&address)
-            && !stores.iter().any(|known| known == origin)
+    let mut connections = vec![files.to_owned()];
+    for url in request_urls(setup) {
+        if let Some(origin) = origin(&url)
+            && !connections.iter().any(|known| known == origin)
         {
-            stores.push(origin.to_owned());
+            connections.push(origin.to_owned());
         }
     }
     format!(
         "script-src {files} 'wasm-unsafe-eval';\nconnect-src {};",
-        stores.join(" ")
+        connections.join(" ")
     )
 }
 
-/// The addresses that the form will call: those that the owner sets, and the platform's own.
-fn addresses(setup: &Setup) -> Vec<String> {
+/// The URLs that the form sends requests to.
+fn request_urls(setup: &Setup) -> Vec<String> {
     let endpoint = setup.endpoint();
     let base = endpoint.clone().unwrap_or_default();
     let token = setup.platform.token.as_ref();
@@ -55,7 +55,7 @@ fn addresses(setup: &Setup) -> Vec<String> {
     endpoint.into_iter().chain(token).collect()
 }
 
-/// The names of attributes whose values are secrets and are left out of the snippet.
+/// The names of the attributes that are not in the snippet, because their values are secrets.
 pub fn left_out(setup: &Setup) -> Vec<&'static str> {
     let attributes = setup.attributes().into_iter();
     attributes
@@ -78,18 +78,18 @@ fn escape(text: &str) -> String {
         .replace('<', "&lt;")
 }
 
-/// The folder with a slash at its end, safe inside of an attribute.
-fn folder_of(folder: &str) -> String {
+/// The folder with a trailing slash, escaped for an attribute.
+fn folder_path(folder: &str) -> String {
     let folder = folder.trim().trim_end_matches('/');
     format!("{}/", escape(folder))
 }
 
-/// `https://host:port` of an absolute address.
-fn origin(address: &str) -> Option<&str> {
-    let address = address.trim();
-    let (scheme, rest) = address.split_once("://")?;
+/// The origin (`https://host:port`) of an absolute URL.
+fn origin(url: &str) -> Option<&str> {
+    let url = url.trim();
+    let (scheme, rest) = url.split_once("://")?;
     let host = rest.split(['/', '?', '#']).next()?;
-    address.get(..scheme.len() + 3 + host.len())
+    url.get(..scheme.len() + 3 + host.len())
 }
 
 #[cfg(test)]
@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn a_value_can_not_leave_its_attribute() {
+    fn a_value_cannot_end_its_attribute() {
         let text = element(&own(&[("endpoint", "\"><script>")]));
         assert!(text.contains("endpoint=\"&quot;>&lt;script>\""), "{text}");
     }
@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn files_from_elsewhere_are_in_both_directives() {
+    fn files_on_another_origin_are_in_both_directives() {
         let policy = policy(&own(&[]), "https://cdn.example/signup");
         assert!(
             policy.starts_with("script-src https://cdn.example 'wasm-unsafe-eval';"),
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn the_files_lie_in_the_folder() {
+    fn the_urls_begin_with_the_folder() {
         assert!(head("/signup").contains("src=\"/signup/storefront-signup.js\""));
         assert!(head("").contains("href=\"/storefront-signup_bg.wasm\""));
     }

@@ -1,11 +1,11 @@
-//! Masks secrets in what the playground shows of requests, answers and events.
+//! Masks secrets in the requests, responses and events that the playground shows.
 
 use super::{is_secret_key, looks_secret};
 use serde_json::Value;
 
 const MASK: &str = "•••";
 
-/// A header's value, with the scheme of an authorization left readable.
+/// A header's value. The scheme of `Authorization` stays readable.
 pub fn header(name: &str, value: &str) -> String {
     match value.split_once(' ') {
         Some((scheme, _)) if name.eq_ignore_ascii_case("authorization") => {
@@ -16,7 +16,7 @@ pub fn header(name: &str, value: &str) -> String {
     }
 }
 
-/// A body, indented where it is JSON.
+/// A body. JSON is indented.
 pub fn body(body: &str) -> String {
     match serde_json::from_str::<Value>(body) {
         Ok(json) => pretty(json),
@@ -30,15 +30,15 @@ fn pretty(mut json: Value) -> String {
     serde_json::to_string_pretty(&json).unwrap_or_default()
 }
 
-/// An address, with the secrets of its query masked.
-pub fn address(url: &str) -> String {
+/// A URL.
+pub fn url(url: &str) -> String {
     match url.split_once('?') {
         Some((path, query)) => format!("{}?{}", text(path), pairs(query)),
         None => text(url),
     }
 }
 
-/// A text without a secret that is known, wherever it stands.
+/// A text, with all occurrences of a known secret masked.
 pub fn known(text: &str, secret: &str) -> String {
     match secret {
         "" => text.to_owned(),
@@ -73,7 +73,7 @@ fn pairs(pairs: &str) -> String {
     masked.collect::<Vec<_>>().join("&")
 }
 
-/// Masks each run of a token's characters that looks like one: a JSON Web Token, a secret key.
+/// Masks each run of characters that looks like a JSON Web Token or a secret key.
 fn text(text: &str) -> String {
     let is_part =
         |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '~' | '+' | '=');
@@ -91,19 +91,18 @@ fn text(text: &str) -> String {
     masked
 }
 
-/// Masks what follows a secret's key in JSON that breaks off or is part of a page.
+/// Masks the value after the key of a secret, in incomplete JSON and in HTML.
 fn quoted(text: &str) -> String {
     let mut parts = text.split('"');
     let mut masked = parts.next().unwrap_or_default().to_owned();
-    let mut is_awaited = false;
+    let mut is_next = false;
     for part in parts {
         masked.push('"');
-        let is_between = part.trim_end().ends_with([':', '=']);
-        let is_value = is_awaited && !is_between;
+        let is_separator = part.trim_end().ends_with([':', '=']);
+        let is_value = is_next && !is_separator;
         masked.push_str(if is_value { MASK } else { part });
-        // An escaped quote inside of a value does not end it.
-        is_awaited =
-            (is_awaited && (is_between || part.ends_with('\\'))) || is_secret_key(part.trim());
+        // An escaped quote does not end a value.
+        is_next = (is_next && (is_separator || part.ends_with('\\'))) || is_secret_key(part.trim());
     }
     masked
 }
@@ -135,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn json_that_breaks_off_is_masked() {
+    fn incomplete_json_is_masked() {
         for text in [
             r#"{"password": "hunter22","a":"#,
             r#"{"password":"hunter22"#,
@@ -150,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_that_repeats_the_password_is_masked() {
+    fn html_with_a_password_is_masked() {
         assert!(!body(r#"<input name="password" value="hunter22">"#).contains("hunter22"));
     }
 
@@ -176,9 +175,9 @@ mod tests {
     }
 
     #[test]
-    fn a_token_in_the_query_of_an_address_is_masked() {
+    fn a_token_in_the_query_of_a_url_is_masked() {
         assert_eq!(
-            address("https://a.de/b?token=1&lang=de"),
+            url("https://a.de/b?token=1&lang=de"),
             format!("https://a.de/b?token={MASK}&lang=de")
         );
     }
@@ -193,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_secret_stays_as_it_is() {
+    fn other_values_stay_as_they_are() {
         let plain = "{\n  \"has_password\": true,\n  \"name\": \"Zoë\"\n}";
         assert_eq!(body(plain), plain);
     }

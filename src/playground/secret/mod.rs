@@ -4,10 +4,10 @@ pub mod mask;
 
 const KEYS: &[&str] = &["password", "secret", "token", "authorization", "cookie"];
 const PREFIXES: &[&str] = &["eyJ", "sk_", "secret_"];
-/// Shorter ones are words that only begin alike.
+/// Shorter runs are words with the same beginning.
 const SHORTEST: usize = 8;
 
-/// Whether an attribute holds something that does not belong in an address or a snippet.
+/// Whether the value of an attribute must not be in a URL or a snippet.
 pub fn is_secret(name: &str, text: &str) -> bool {
     is_secret_key(name)
         || PREFIXES
@@ -15,23 +15,23 @@ pub fn is_secret(name: &str, text: &str) -> bool {
             .any(|prefix| text.trim().starts_with(prefix))
 }
 
-/// Whether the value of a key, a header or an attribute is a secret, by the key's name.
+/// Whether the name of a key, a header or an attribute says that its value is a secret.
 pub fn is_secret_key(key: &str) -> bool {
     let key = key.to_ascii_lowercase();
-    let is_about_one = ["_id", "-id", "_type", "-endpoint", "-url"]
+    let is_exception = ["_id", "-id", "_type", "-endpoint", "-url"]
         .iter()
         .any(|end| key.ends_with(end));
-    // A permission that is named after a secret, such as `allow-exposed-token`.
-    let is_about_one = is_about_one || key.starts_with("allow-");
-    !is_about_one && KEYS.iter().any(|word| key.contains(word))
+    // A permission, such as `allow-exposed-token`.
+    let is_exception = is_exception || key.starts_with("allow-");
+    !is_exception && KEYS.iter().any(|word| key.contains(word))
 }
 
-/// Whether a run of characters without a space looks like a token or a secret key.
+/// Whether a text without spaces looks like a token or a secret key.
 pub fn looks_secret(run: &str) -> bool {
     run.len() >= SHORTEST && PREFIXES.iter().any(|prefix| run.starts_with(prefix))
 }
 
-/// The token that goes with a request, empty where there is none.
+/// The token in the headers of a request; empty if there is none.
 pub fn token_of(headers: &[(String, String)]) -> &str {
     let is_meant = |(name, _): &&(String, String)| name.eq_ignore_ascii_case("authorization");
     let value = headers.iter().find(is_meant).map(|(_, value)| value.trim());
@@ -45,7 +45,7 @@ mod tests {
     use storefront_signup::registration::platform::REGISTRY;
 
     #[test]
-    fn keys_of_secrets_are_known_in_any_spelling() {
+    fn the_key_of_a_secret_is_recognised_in_any_case() {
         for key in [
             "password",
             "newPassword",
@@ -59,7 +59,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_only_about_a_secret_is_none() {
+    fn a_key_about_a_secret_is_no_secret() {
         for key in [
             "password_profile_id",
             "token_type",
@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_that_a_page_has_to_name_is_a_secret() {
+    fn no_required_setting_is_a_secret() {
         let settings = REGISTRY.iter().flat_map(|platform| platform.settings);
         for setting in settings.filter(|setting| setting.is_required) {
             assert!(!is_secret_key(setting.name), "{}", setting.name);
@@ -80,13 +80,13 @@ mod tests {
     }
 
     #[test]
-    fn a_secret_key_is_known_by_its_beginning() {
+    fn a_secret_key_is_recognised_by_its_prefix() {
         assert!(is_secret("publishable-key", " sk_live_1"));
         assert!(!is_secret("publishable-key", "pk_live_1"));
     }
 
     #[test]
-    fn the_token_of_a_request_stands_behind_its_scheme() {
+    fn the_token_comes_after_the_scheme() {
         let headers = |value: &str| {
             [("accept", "*/*"), ("Authorization", value)]
                 .map(|(name, value)| (name.to_owned(), value.to_owned()))

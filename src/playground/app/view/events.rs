@@ -11,7 +11,7 @@ pub fn events(state: State) -> impl IntoView {
         <ol class="log" aria-label="Events">
             <For each=move || state.events.get() key=|event| event.id children=entry />
         </ol>
-        {log::empty("Nothing yet.", state.events)}
+        {log::empty("No events yet.", state.events)}
     }
 }
 

@@ -124,10 +124,13 @@ fn control(
 fn texts(form: GroupForm, field: GroupField) -> (&'static str, &'static str) {
     match field {
         GroupField::Token => ("Token", form.provider.token_hint),
-        GroupField::Name => ("Name", "what you call the group, such as VIP."),
+        GroupField::Name => ("Name", "the group’s name, such as VIP."),
         GroupField::Reference => ("Reference", "the group’s id in another system of yours."),
-        GroupField::Origin => ("Reference origin", "which system that is."),
-        GroupField::Metadata => ("Metadata", "an object in JSON, kept with the group."),
+        GroupField::Origin => ("Reference origin", "the system of the reference."),
+        GroupField::Metadata => (
+            "Metadata",
+            "a JSON object that the store keeps with the group.",
+        ),
     }
 }
 
@@ -143,7 +146,7 @@ fn outcome(form: GroupForm, is_sandbox: bool) -> Option<AnyView> {
 }
 
 fn created(form: GroupForm, name: &str, id: &str, is_sandbox: bool) -> impl IntoView + use<> {
-    let text = format!("The group {name} is there. Its id is in the snippet now, as ");
+    let text = format!("The group {name} is there. The snippet now contains its id as ");
     let platform = form.provider.platform;
     let link = is_sandbox.then(|| {
         let url = format!("{}/?platform={platform}", sandbox::url());

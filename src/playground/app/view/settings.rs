@@ -56,7 +56,7 @@ pub fn extras(state: State) -> impl IntoView {
                 />
                 <span>
                     <code>{NO_SHADOW}</code>
-                    " puts the form into the page itself, for password managers that miss a shadow root."
+                    " renders the form without a shadow root, for password managers that miss it."
                 </span>
             </label>
         </details>

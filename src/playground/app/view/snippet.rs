@@ -26,7 +26,7 @@ pub fn snippet(state: State) -> impl IntoView {
                 on:input:target=move |event| state.folder.set(event.target().value())
             />
             <p class="about" id="about-folder">
-                "The folder of your site with the content of " <code>"dist/embed"</code> ", made by "
+                "The folder of your site with the files of " <code>"dist/embed"</code> ". Create them with "
                 <code>"cargo xtask dist"</code> "."
             </p>
         </div>
@@ -35,7 +35,7 @@ pub fn snippet(state: State) -> impl IntoView {
         {move || warning(state)}
         {code("If the page has a Content-Security-Policy, add", policy)}
         <p class="about">
-            "Your store’s API has to allow the origin of the page (CORS). Where each platform has that setting is in "
+            "Your store’s API has to allow the origin of the page (CORS). To find that setting, see "
             <code>{move || format!("docs/platforms/{}.md", platform.get())}</code> "."
         </p>
     }
@@ -45,7 +45,7 @@ fn warning(state: State) -> Option<impl IntoView> {
     let left_out = state.setup.with(snippet::left_out);
     let secret = (!left_out.is_empty()).then(|| {
         let names = left_out.join(", ");
-        format!("Left out: {names}. It looks like a secret, and everyone can read what stands in a page.")
+        format!("Left out: {names}. It looks like a secret, and everyone can read a page.")
     });
     let is_sandbox = state.is_sandbox().get();
     let sandbox = is_sandbox.then(|| {

@@ -70,16 +70,16 @@ fn notice(state: State, event: &ElementEvent) -> impl IntoView + use<> {
         ),
         "signup-success" => (
             "good",
-            format!("The account is there: {}", event.text("email")),
+            format!("The account exists: {}", event.text("email")),
         ),
         "signup-submit" => ("", "Sending…".to_owned()),
         "signup-invalid" => (
             "",
-            "Not sent: the shopper has to correct something.".to_owned(),
+            "Not sent: the shopper has to correct a field.".to_owned(),
         ),
         _ => (
             "",
-            "Ready for a shopper. Traffic and events show as they happen.".to_owned(),
+            "The form is ready. The tabs show its traffic and its events.".to_owned(),
         ),
     };
     let has_account = event.name == "signup-success" && state.is_sandbox().get();

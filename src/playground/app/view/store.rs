@@ -66,11 +66,11 @@ fn running(state: State) -> impl IntoView {
     };
     view! {
         <p class="about state good">
-            "A store on this machine, running. "
+            "The sandbox store is running on this machine. "
             <a href=sandbox::url() target="_blank" rel="noopener">"See its accounts"</a>
         </p>
         <details class="known">
-            <summary>"Who has an account there already"</summary>
+            <summary>"Shoppers with an account"</summary>
             <dl>{rows}</dl>
         </details>
     }

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 
 /// The form's requests and their responses, newest first.
 pub fn traffic(state: State) -> impl IntoView {
-    let about = "What the form sends and what comes back. Passwords and tokens are masked before they are kept.";
+    let about = "The form’s requests and the store’s responses. Passwords and tokens are masked.";
     view! {
         {log::head(about, state.exchanges)}
         <ol class="log" aria-label="Requests">
             <For each=move || state.exchanges.get() key=|exchange| exchange.id children=entry />
         </ol>
-        {log::empty("No request yet. Nothing is sent before the shopper needs it.", state.exchanges)}
+        {log::empty("No requests yet. The form sends nothing before the shopper needs it.", state.exchanges)}
     }
 }
 
@@ -24,7 +24,7 @@ fn entry(exchange: Exchange) -> impl IntoView {
         outcome,
         ..
     } = exchange;
-    let [badge_outcome, answer_outcome] = [outcome.clone(), outcome];
+    let [badge_outcome, response_outcome] = [outcome.clone(), outcome];
     view! {
         <li class="entry">
             <details>
@@ -37,8 +37,8 @@ fn entry(exchange: Exchange) -> impl IntoView {
                 <p class="url">{url}</p>
                 <h3>"Request"</h3>
                 {message(request)}
-                <h3>"Answer"</h3>
-                {move || answer(&answer_outcome.read())}
+                <h3>"Response"</h3>
+                {move || response(&response_outcome.read())}
             </details>
         </li>
     }
@@ -58,7 +58,7 @@ fn badge(outcome: &Outcome) -> impl IntoView + use<> {
         Outcome::Response(status, _, duration) => {
             (badge_class(*status), format!("{status} · {duration} ms"))
         }
-        Outcome::Error(_, duration) => ("bad", format!("no answer · {duration} ms")),
+        Outcome::Error(_, duration) => ("bad", format!("no response · {duration} ms")),
     };
     view! { <span class=format!("badge {class}")>{text}</span> }
 }
@@ -71,12 +71,12 @@ fn badge_class(status: u16) -> &'static str {
     }
 }
 
-fn answer(outcome: &Outcome) -> AnyView {
+fn response(outcome: &Outcome) -> AnyView {
     match outcome {
-        Outcome::Pending(_) => view! { <p class="about">"Not yet."</p> }.into_any(),
+        Outcome::Pending(_) => view! { <p class="about">"None yet."</p> }.into_any(),
         Outcome::Response(_, answer, _) => message(answer.clone()).into_any(),
         Outcome::Error(message, _) => {
-            let text = format!("None that the page may read. The browser says: {message}");
+            let text = format!("No response that the page may read. The browser says: {message}");
             view! { <p class="about">{text}</p> }.into_any()
         }
     }

@@ -41,7 +41,7 @@ impl Draft {
         match field {
             GroupField::Token if text.is_empty() => Some("Enter the token."),
             GroupField::Token if !text.bytes().all(|byte| byte.is_ascii_graphic()) => {
-                Some("A token is one piece, without spaces. Copy it without the word before it.")
+                Some("A token has no spaces. Copy it without the word before it.")
             }
             GroupField::Name if text.is_empty() => Some("Enter a name."),
             GroupField::Metadata if !text.is_empty() && self.metadata().is_none() => {

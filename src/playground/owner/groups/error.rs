@@ -15,7 +15,7 @@ pub struct GroupError {
 
 /// A second press creates a second group, so the owner has to decide.
 const UNCONFIRMED: &str =
-    "The group may be there all the same: look at the store before you try again.";
+    "The group may be there all the same. Look at the store before you try again.";
 
 impl GroupError {
     /// An error about one field.
@@ -42,19 +42,19 @@ impl GroupError {
     /// What a response means, where the platform has no rule of its own.
     pub fn from_reply(reply: &Reply) -> Self {
         match reply.status {
-            0 => Self::new("The address of the store redirects. Set the final one."),
+            0 => Self::new("The store’s address redirects. Set the final address."),
             200..300 => Self::unconfirmed("The answer can’t be read."),
             404 | 405 => {
-                Self::new("Nothing makes groups at this address. Check the store’s settings.")
+                Self::new("There is no API for groups at this address. Check the store’s settings.")
             }
-            406 | 415 => Self::new(
-                "The store refuses the headers: something in between may have changed them.",
-            ),
-            408 => Self::unconfirmed("The store gave up waiting."),
-            423 => Self::new("The store takes no changes right now. Try again later."),
+            406 | 415 => {
+                Self::new("The store refuses the request’s headers. A proxy may have changed them.")
+            }
+            408 => Self::unconfirmed("The store stopped waiting."),
+            423 => Self::new("The store accepts no changes at the moment. Try again later."),
             429 => Self::new(rate_limited(reply.retry_after)),
             400..500 => Self::new("The store refuses the group."),
-            status => Self::unconfirmed(&format!("The store has trouble ({status}).")),
+            status => Self::unconfirmed(&format!("The store has a problem ({status}).")),
         }
     }
 

@@ -1,4 +1,4 @@
-//! The control API for tests and for the playground.
+//! The control API, for the tests and the playground.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,7 +18,7 @@ use crate::log::Entry;
 use crate::platform::{self, Platform, REGISTRY};
 use crate::state::{State, lock};
 
-type Reply<T> = Result<T, Refusal>;
+type Outcome<T> = Result<T, BadRequest>;
 
 pub(super) fn routes() -> Router<Arc<State>> {
     Router::new()
@@ -34,16 +34,16 @@ pub(super) fn routes() -> Router<Arc<State>> {
         .route("/reset", axum::routing::post(reset))
 }
 
-/// A refusal in words: 400 `{"error": "…"}`.
-struct Refusal(anyhow::Error);
+/// The response to a wrong request: 400 `{"error": "…"}`.
+struct BadRequest(anyhow::Error);
 
-impl<E: Into<anyhow::Error>> From<E> for Refusal {
+impl<E: Into<anyhow::Error>> From<E> for BadRequest {
     fn from(error: E) -> Self {
         Self(error.into())
     }
 }
 
-impl IntoResponse for Refusal {
+impl IntoResponse for BadRequest {
     fn into_response(self) -> Response {
         (
             StatusCode::BAD_REQUEST,
@@ -54,7 +54,7 @@ impl IntoResponse for Refusal {
 }
 
 #[derive(Deserialize)]
-struct OfPlatform {
+struct PlatformQuery {
     platform: String,
 }
 
@@ -78,8 +78,8 @@ async fn credentials() -> Json<Value> {
 
 async fn accounts(
     Shared(state): Shared<Arc<State>>,
-    Query(OfPlatform { platform }): Query<OfPlatform>,
-) -> Reply<Json<Vec<Account>>> {
+    Query(PlatformQuery { platform }): Query<PlatformQuery>,
+) -> Outcome<Json<Vec<Account>>> {
     let platform = platform::find(&platform)?;
     Ok(Json(state.with_context(platform, |context| {
         platform.accounts(context.store)
@@ -88,20 +88,20 @@ async fn accounts(
 
 async fn groups(
     Shared(state): Shared<Arc<State>>,
-    Query(OfPlatform { platform }): Query<OfPlatform>,
-) -> Reply<Json<Vec<Group>>> {
+    Query(PlatformQuery { platform }): Query<PlatformQuery>,
+) -> Outcome<Json<Vec<Group>>> {
     let platform = platform::find(&platform)?;
     Ok(Json(state.with_context(platform, |context| {
         platform.groups(context.store)
     })?))
 }
 
-async fn clear_accounts(Shared(state): Shared<Arc<State>>) -> Reply<StatusCode> {
+async fn clear_accounts(Shared(state): Shared<Arc<State>>) -> Outcome<StatusCode> {
     state.clear_accounts()?;
     Ok(StatusCode::NO_CONTENT)
 }
 
-async fn reset(Shared(state): Shared<Arc<State>>) -> Reply<StatusCode> {
+async fn reset(Shared(state): Shared<Arc<State>>) -> Outcome<StatusCode> {
     state.reset()?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -113,7 +113,7 @@ async fn faults(Shared(state): Shared<Arc<State>>) -> Json<Vec<Fault>> {
 async fn add_fault(
     Shared(state): Shared<Arc<State>>,
     Json(fault): Json<Fault>,
-) -> Reply<(StatusCode, Json<Fault>)> {
+) -> Outcome<(StatusCode, Json<Fault>)> {
     state.add_fault(fault.clone())?;
     Ok((StatusCode::CREATED, Json(fault)))
 }
@@ -135,23 +135,23 @@ async fn clear_requests(Shared(state): Shared<Arc<State>>) -> StatusCode {
 #[derive(Deserialize)]
 struct NewOrigins {
     platform: String,
-    /// One area of the platform; all of them if none is named.
+    /// One area of the platform. Without it, all areas.
     area: Option<String>,
-    /// Null allows every page of this machine again.
+    /// Null allows all pages of this machine again.
     origins: Option<Vec<String>>,
 }
 
 async fn set_origins(
     Shared(state): Shared<Arc<State>>,
     Json(new): Json<NewOrigins>,
-) -> Reply<StatusCode> {
+) -> Outcome<StatusCode> {
     let platform = platform::find(&new.platform)?;
-    let is_meant = |area: &str| new.area.as_deref().is_none_or(|named| named == area);
+    let is_named = |area: &str| new.area.as_deref().is_none_or(|named| named == area);
     let areas: Vec<&str> = platform
         .areas()
         .iter()
         .copied()
-        .filter(|area| is_meant(area))
+        .filter(|area| is_named(area))
         .collect();
     if areas.is_empty() {
         return Err(
@@ -170,14 +170,14 @@ async fn set_origins(
 #[derive(Deserialize)]
 struct NewLifetime {
     platform: String,
-    /// Null restores the platform's own lifetime.
+    /// Null restores the platform's default.
     seconds: Option<u64>,
 }
 
 async fn set_lifetime(
     Shared(state): Shared<Arc<State>>,
     Json(new): Json<NewLifetime>,
-) -> Reply<StatusCode> {
+) -> Outcome<StatusCode> {
     let platform = platform::find(&new.platform)?;
     let lifetime = new.seconds.map(Duration::from_secs);
     state.with_settings(|settings| settings.set_lifetime(platform.id(), lifetime));

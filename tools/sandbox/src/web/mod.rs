@@ -1,4 +1,4 @@
-//! The addresses of the sandbox: platforms, the control API, and the page for people.
+//! The routes of the sandbox: the platforms, the control API and the web page.
 
 mod control;
 mod page;
@@ -19,7 +19,7 @@ use axum::routing::any;
 use crate::state::State;
 use crate::{cors, handler};
 
-/// Everything that is served.
+/// All routes.
 pub(crate) fn router(state: Arc<State>) -> Router {
     let own = Router::new()
         .merge(page::routes())
@@ -29,13 +29,13 @@ pub(crate) fn router(state: Arc<State>) -> Router {
         .with_state(state)
 }
 
-/// Lets pages of this machine call, and refuses those of any other.
+/// Allows requests from pages of this machine, and refuses those from other origins.
 async fn loopback_only(request: Request, next: Next) -> Response {
     let origin = request.headers().get(ORIGIN).cloned();
     if origin.as_ref().is_some_and(|origin| !is_loopback(origin)) {
         return (
             StatusCode::FORBIDDEN,
-            "Only pages of this machine may call this.\n",
+            "Only pages of this machine may use this.\n",
         )
             .into_response();
     }

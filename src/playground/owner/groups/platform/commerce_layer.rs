@@ -16,7 +16,7 @@ use storefront_signup::registration::settings::Settings;
 pub static PROVIDER: GroupProvider = GroupProvider {
     platform: "commerce-layer",
     attribute: "customer-group",
-    token_hint: "an access token of an integration. A sales channel’s may not make groups.",
+    token_hint: "an access token of an integration. The token of a sales channel may not create groups.",
     create,
     read,
     sandbox_token: TokenSource {
@@ -25,7 +25,7 @@ pub static PROVIDER: GroupProvider = GroupProvider {
     },
 };
 
-/// The attributes that are texts.
+/// The string attributes.
 const TEXTS: [(GroupField, &str); 3] = [
     (GroupField::Name, "name"),
     (GroupField::Reference, "reference"),
@@ -34,8 +34,8 @@ const TEXTS: [(GroupField, &str); 3] = [
 const METADATA: &str = "metadata";
 
 const REFUSED_TOKEN: &str =
-    "The store does not take this token: it is wrong, or it has expired. Get a new one.";
-const DENIED: &str = "This token may not make groups. It takes an integration’s, with the permission to create customer groups.";
+    "The store does not accept this token: it is wrong, or it has expired. Get a new one.";
+const DENIED: &str = "This token may not create groups. Use the token of an integration that may create customer groups.";
 
 fn create(endpoint: &str, draft: &Draft) -> Request {
     let mut attributes = Object::new();

@@ -1,11 +1,11 @@
-//! Accounts, groups and the values that the store accepts.
+//! The accounts, the groups and the credentials.
 
 use maud::{Markup, html};
 
 use super::layout::table;
 use crate::account::{Account, AccountState, Credential, CredentialKind, Group};
 
-/// The accounts, newest first. They have no passwords to show.
+/// The accounts, newest first. They contain no passwords.
 pub(super) fn section(accounts: &[Account]) -> Markup {
     let rows: Vec<Markup> = accounts.iter().rev().map(row).collect();
     html! {
@@ -60,15 +60,15 @@ fn group(group: &Group) -> Markup {
     }
 }
 
-/// The values that the store accepts.
+/// The credentials that the store accepts.
 pub(super) fn credentials(credentials: &[Credential]) -> Markup {
     html! {
         section aria-labelledby="credentials" {
-            h2 id="credentials" { "Values that work here" }
+            h2 id="credentials" { "Values to use here" }
             dl {
                 @for credential in credentials {
                     div {
-                        dt { (credential.name) " " span.hint { (whose(credential.kind)) } }
+                        dt { (credential.name) " " span.hint { (kind_label(credential.kind)) } }
                         dd { code { (credential.value) } }
                     }
                 }
@@ -77,15 +77,15 @@ pub(super) fn credentials(credentials: &[Credential]) -> Markup {
     }
 }
 
-fn whose(kind: CredentialKind) -> &'static str {
+fn kind_label(kind: CredentialKind) -> &'static str {
     match kind {
-        CredentialKind::Attribute => "attribute of the form",
-        CredentialKind::Owner => "the owner's, never for a page",
-        CredentialKind::Shopper => "a shopper who is here already",
+        CredentialKind::Attribute => "attribute of the element",
+        CredentialKind::Owner => "for the owner, never in a page",
+        CredentialKind::Shopper => "a shopper with an account",
     }
 }
 
-/// A moment, short to the eye and whole to machines.
+/// A timestamp, shortened for people.
 pub(super) fn time(at: &str) -> Markup {
     let day = at.get(..10).unwrap_or(at);
     let clock = at.get(11..19).unwrap_or_default();

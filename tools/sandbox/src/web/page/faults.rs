@@ -1,4 +1,4 @@
-//! Faults that wait, and the form that sets one.
+//! The faults, and the form that sets one.
 
 use anyhow::{Context, Result};
 use maud::{Markup, html};
@@ -8,27 +8,36 @@ use serde_json::json;
 use crate::fault::{Fault, PREFLIGHT};
 use crate::platform::Platform;
 
-/// Each fault's name in the control API, and what the form calls it.
+/// The kind of each fault in the control API, and its label in the form.
 const CHOICES: [(&str, &str); 12] = [
-    ("status", "Answer with an error status"),
-    ("delay", "Answer late"),
-    ("hang", "Never answer"),
-    ("cut-before", "Cut the connection, nothing is created"),
+    ("status", "Respond with an error status"),
+    ("delay", "Respond late"),
+    ("hang", "Never respond"),
+    (
+        "cut-before",
+        "Cut the connection before the store does anything",
+    ),
     ("cut-after", "Create, then cut the connection"),
-    ("cut-body", "Create, then cut the answer in half"),
-    ("no-cors", "Create, but no page may read the answer"),
-    ("wrong-content-type", "Create, but call the answer an image"),
-    ("slow-drip", "Create, and send the answer drop by drop"),
-    ("redirect", "Redirect elsewhere"),
-    ("expired-token", "Say that the token has expired"),
-    ("unreadable", "Answer 200 with a web page"),
+    ("cut-body", "Create, then send half of the response"),
+    (
+        "no-cors",
+        "Create, but let no page read the response (CORS)",
+    ),
+    (
+        "wrong-content-type",
+        "Create, but send the content type of an image",
+    ),
+    ("slow-drip", "Create, and send the response slowly"),
+    ("redirect", "Redirect to another page"),
+    ("expired-token", "Respond that the token has expired"),
+    ("unreadable", "Respond with status 200 and a web page"),
 ];
 
 const BODIES: [&str; 5] = ["json", "html", "empty", "cut", "large"];
 
-/// What the form says. Fields that the chosen fault has no use for are left alone.
+/// The values of the form. A fault ignores the fields that it has no use for.
 #[derive(Deserialize)]
-pub(super) struct Wish {
+pub(super) struct FaultForm {
     pub platform: String,
     step: String,
     kind: String,
@@ -39,11 +48,11 @@ pub(super) struct Wish {
     retry_after: String,
 }
 
-impl Wish {
-    /// The fault that is wished for.
+impl FaultForm {
+    /// The fault in the form.
     ///
     /// # Errors
-    /// When the form was filled in with something else than it offers.
+    /// If a value is not one of the form's.
     pub fn fault(&self) -> Result<Fault> {
         let step = (!self.step.is_empty()).then_some(&self.step);
         let retry_after: Option<u32> = match self.retry_after.as_str() {
@@ -51,26 +60,26 @@ impl Wish {
             seconds => Some(
                 seconds
                     .parse()
-                    .context("Retry-After is a number of seconds")?,
+                    .context("Retry-After has to be a number of seconds")?,
             ),
         };
         let fault = json!({
             "platform": self.platform, "step": step, "times": self.times, "kind": self.kind, "ms": self.ms,
             "code": self.code, "body": self.body, "retry_after": retry_after, "readable": retry_after.is_some(),
         });
-        serde_json::from_value(fault).context("this is no fault")
+        serde_json::from_value(fault).context("these values are not a fault")
     }
 }
 
 /// The faults of one platform.
-pub(super) fn section(platform: &dyn Platform, waiting: &[Fault]) -> Markup {
+pub(super) fn section(platform: &dyn Platform, faults: &[Fault]) -> Markup {
     html! {
         section aria-labelledby="faults" {
-            h2 id="faults" { "Faults " span.count { (waiting.len()) } }
-            @if waiting.is_empty() {
-                p.empty { "The store answers as it should." }
+            h2 id="faults" { "Faults " span.count { (faults.len()) } }
+            @if faults.is_empty() {
+                p.empty { "There is no fault. The store responds as usual." }
             } @else {
-                ul.faults { @for fault in waiting { li { (summary(fault)) } } }
+                ul.faults { @for fault in faults { li { (summary(fault)) } } }
                 form method="post" action="/_page/faults/clear" {
                     input type="hidden" name="platform" value=(platform.id());
                     button.quiet type="submit" { "Clear all faults" }
@@ -83,12 +92,12 @@ pub(super) fn section(platform: &dyn Platform, waiting: &[Fault]) -> Markup {
 
 fn summary(fault: &Fault) -> Markup {
     let name = fault.effect.name();
-    let words = CHOICES
+    let label = CHOICES
         .iter()
         .find(|(kind, _)| *kind == name)
-        .map_or(name, |(_, words)| *words);
+        .map_or(name, |(_, label)| *label);
     html! {
-        span.tag.warn { (fault.step.as_deref().unwrap_or("every step")) } " " (words) " "
+        span.tag.warn { (fault.step.as_deref().unwrap_or("every step")) } " " (label) " "
         span.hint { @match fault.times { 0 => "until cleared", 1 => "once", times => { (times) " times" } } }
     }
 }
@@ -98,17 +107,17 @@ fn form(platform: &dyn Platform) -> Markup {
         form.grid method="post" action="/_page/faults" {
             input type="hidden" name="platform" value=(platform.id());
             label { "What happens" select name="kind" {
-                @for (kind, words) in CHOICES { option value=(kind) { (words) } }
+                @for (kind, label) in CHOICES { option value=(kind) { (label) } }
             } }
             label { "At which step" select name="step" {
                 option value="" { "every step" }
                 @for step in platform.steps() { option { (step) } }
                 option { (PREFLIGHT) }
             } }
-            label { "How often (0: until cleared)" input type="number" name="times" min="0" value="1" required; }
+            label { "Number of requests (0: until cleared)" input type="number" name="times" min="0" value="1" required; }
             label { "Status" input type="number" name="code" min="200" max="999" value="500" required; }
             label { "Body of the error" select name="body" { @for body in BODIES { option { (body) } } } }
-            label { "Retry-After in seconds (or empty)" input type="number" name="retry_after" min="0"; }
+            label { "Retry-After in seconds (optional)" input type="number" name="retry_after" min="0"; }
             label { "Milliseconds" input type="number" name="ms" min="0" value="2000" required; }
             button type="submit" { "Set the fault" }
         }
@@ -119,9 +128,9 @@ fn form(platform: &dyn Platform) -> Markup {
 mod tests {
     use super::*;
 
-    fn wish(kind: &str) -> Wish {
+    fn filled(kind: &str) -> FaultForm {
         let (kind, body, step) = (kind.to_owned(), "json".to_owned(), String::new());
-        Wish {
+        FaultForm {
             platform: "shop".to_owned(),
             step,
             kind,
@@ -136,12 +145,12 @@ mod tests {
     #[test]
     fn every_choice_is_a_fault() {
         for (kind, _) in CHOICES {
-            assert_eq!(wish(kind).fault().unwrap().effect.name(), kind);
+            assert_eq!(filled(kind).fault().unwrap().effect.name(), kind);
         }
     }
 
     #[test]
-    fn a_choice_that_is_not_offered_is_refused() {
-        assert!(wish("explode").fault().is_err());
+    fn an_unknown_kind_is_refused() {
+        assert!(filled("explode").fault().is_err());
     }
 }

@@ -1,4 +1,4 @@
-//! The frame of the page.
+//! The layout of the page.
 
 use maud::{DOCTYPE, Markup, html};
 
@@ -22,7 +22,7 @@ pub(super) fn document(platform: &dyn Platform, body: &Markup) -> Markup {
                     (intro(platform))
                     (body)
                 }
-                footer { p { "This store lives on this computer only. Nothing here reaches a real shop." } }
+                footer { p { "This store runs on this computer only. It sends nothing to a real shop." } }
             }
         }
     }
@@ -61,15 +61,15 @@ fn intro(platform: &dyn Platform) -> Markup {
         div.intro {
             h1 { (platform.name()) }
             p {
-                "Set the form's " code { "endpoint" } " to this address followed by "
-                code { "/" (platform.id()) } ", and shoppers register here."
+                "Set the element's " code { "endpoint" } " to this URL plus "
+                code { "/" (platform.id()) } ". Then shoppers register here."
             }
             p { a.button href={ "/?platform=" (platform.id()) } { "Refresh" } }
         }
     }
 }
 
-/// A titled table that scrolls sideways within its card; `id` names the heading above it.
+/// A table that scrolls inside its section. `id` is the id of its heading.
 pub(super) fn table(id: &str, headings: &[&str], rows: &[Markup]) -> Markup {
     html! {
         div.table tabindex="0" role="region" aria-labelledby=(id) {

@@ -1,4 +1,4 @@
-//! The page for people: what the store holds and how it is told to misbehave. It works without scripts.
+//! The web page: accounts, faults and requests. It works without JavaScript.
 
 mod accounts;
 mod faults;
@@ -36,12 +36,12 @@ pub(super) fn routes() -> Router<Arc<State>> {
 }
 
 #[derive(Deserialize)]
-struct Chosen {
+struct PlatformChoice {
     platform: Option<String>,
 }
 
-impl Chosen {
-    /// The chosen platform, or the first one.
+impl PlatformChoice {
+    /// The chosen platform; the first one if there is none.
     fn platform(&self) -> Option<&'static dyn Platform> {
         let named = self
             .platform
@@ -51,7 +51,7 @@ impl Chosen {
     }
 }
 
-async fn show(Shared(state): Shared<Arc<State>>, Query(chosen): Query<Chosen>) -> Response {
+async fn show(Shared(state): Shared<Arc<State>>, Query(chosen): Query<PlatformChoice>) -> Response {
     let Some(platform) = chosen.platform() else {
         return StatusCode::NOT_FOUND.into_response();
     };
@@ -71,7 +71,7 @@ fn body(state: &State, platform: &dyn Platform) -> Result<Markup> {
             platform.groups(context.store)?,
         ))
     })?;
-    let waiting: Vec<_> = lock(&state.faults)
+    let faults: Vec<_> = lock(&state.faults)
         .iter()
         .filter(|fault| fault.platform == platform.id())
         .cloned()
@@ -85,34 +85,40 @@ fn body(state: &State, platform: &dyn Platform) -> Result<Markup> {
         (accounts::section(&accounts))
         @if !groups.is_empty() { (accounts::groups(&groups)) }
         (accounts::credentials(platform.credentials()))
-        (faults::section(platform, &waiting))
+        (faults::section(platform, &faults))
         (requests::section(&log))
     })
 }
 
-async fn reset(Shared(state): Shared<Arc<State>>, Form(chosen): Form<Chosen>) -> Response {
+async fn reset(Shared(state): Shared<Arc<State>>, Form(chosen): Form<PlatformChoice>) -> Response {
     match state.reset() {
-        Ok(()) => back(&chosen),
+        Ok(()) => redirect_back(&chosen),
         Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, format!("{error:#}\n")).into_response(),
     }
 }
 
-async fn add_fault(Shared(state): Shared<Arc<State>>, Form(wish): Form<faults::Wish>) -> Response {
-    match wish.fault().and_then(|fault| state.add_fault(fault)) {
-        Ok(()) => back(&Chosen {
-            platform: Some(wish.platform),
+async fn add_fault(
+    Shared(state): Shared<Arc<State>>,
+    Form(form): Form<faults::FaultForm>,
+) -> Response {
+    match form.fault().and_then(|fault| state.add_fault(fault)) {
+        Ok(()) => redirect_back(&PlatformChoice {
+            platform: Some(form.platform),
         }),
         Err(error) => (StatusCode::BAD_REQUEST, format!("{error:#}\n")).into_response(),
     }
 }
 
-async fn clear_faults(Shared(state): Shared<Arc<State>>, Form(chosen): Form<Chosen>) -> Response {
+async fn clear_faults(
+    Shared(state): Shared<Arc<State>>,
+    Form(chosen): Form<PlatformChoice>,
+) -> Response {
     lock(&state.faults).clear();
-    back(&chosen)
+    redirect_back(&chosen)
 }
 
-/// To the page of the platform that the form was on.
-fn back(chosen: &Chosen) -> Response {
+/// Redirects to the page of the platform, after a form.
+fn redirect_back(chosen: &PlatformChoice) -> Response {
     let id = chosen.platform().map(Platform::id).unwrap_or_default();
     Redirect::to(&format!("/?platform={id}")).into_response()
 }

@@ -13,9 +13,9 @@ pub(super) fn section(log: &[Entry]) -> Markup {
         section aria-labelledby="requests" {
             h2 id="requests" { "Requests " span.count { (log.len()) } }
             @if log.is_empty() {
-                p.empty { "No request has come yet. Passwords and tokens are masked here." }
+                p.empty { "There are no requests yet. This log masks passwords and tokens." }
             } @else {
-                (table("requests", &["Request", "Step", "Answer", "Body", "From", "At"], &rows))
+                (table("requests", &["Request", "Step", "Response", "Body", "Origin", "Time"], &rows))
             }
         }
     }

@@ -95,7 +95,7 @@ fn a_token_that_may_not_make_groups_is_told_apart() -> Result<()> {
         owner.fill("token", &token).await?;
         create(owner, "VIP").await?;
         owner
-            .reads(Some("token"), "This token may not make groups.")
+            .reads(Some("token"), "This token may not create groups.")
             .await?;
         assert!(owner.groups()?.is_empty());
         Ok(())
@@ -165,7 +165,7 @@ fn an_answer_that_can_not_be_read_leaves_it_open_whether_the_group_is_there() ->
                     retry_after: None,
                     readable: false,
                 },
-                "trouble (500)",
+                "problem (500)",
             ),
         ] {
             owner.spoil("create-group", effect)?;

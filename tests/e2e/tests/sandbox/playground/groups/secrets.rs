@@ -34,7 +34,7 @@ fn a_token_of_no_known_shape_is_masked_too() -> Result<()> {
         owner.fill("name", "VIP").await?;
         owner.click(CREATE).await?;
         owner
-            .reads(Some("token"), "does not take this token")
+            .reads(Some("token"), "does not accept this token")
             .await?;
         let traces = owner.browser.traces().await?;
         assert!(traces.contains("Bearer •••"), "{traces}");
