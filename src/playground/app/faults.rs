@@ -9,7 +9,7 @@ const STEP: &str = "create";
 
 /// A fault for the owner to choose.
 pub struct Fault {
-    /// What goes wrong, for people.
+    /// A description for people.
     pub title: &'static str,
     /// The sandbox's name for it.
     kind: &'static str,

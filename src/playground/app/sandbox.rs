@@ -42,7 +42,7 @@ enum Kind {
     Other,
 }
 
-/// What the page knows about the sandbox.
+/// The state of the sandbox.
 #[derive(Clone)]
 pub enum Sandbox {
     /// It has not answered yet.

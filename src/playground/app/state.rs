@@ -10,11 +10,11 @@ use storefront_signup::registration::platform::Platform;
 /// The state of the page. Its members are signals, so all copies share one state.
 #[derive(Clone, Copy)]
 pub struct State {
-    /// What the owner chose.
+    /// The choices of the owner.
     pub setup: RwSignal<Setup>,
     /// The folder into which the owner will put the files.
     pub folder: RwSignal<String>,
-    /// What the page knows about the sandbox store.
+    /// The state of the sandbox.
     pub sandbox: RwSignal<Sandbox>,
     /// The form's requests, newest first.
     pub exchanges: RwSignal<Vec<Exchange>>,

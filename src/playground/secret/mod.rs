@@ -1,4 +1,4 @@
-//! What counts as a secret. The playground neither stores nor shows one.
+//! Recognises secrets. The playground neither stores nor shows them.
 
 pub mod mask;
 

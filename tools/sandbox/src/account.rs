@@ -63,7 +63,7 @@ pub enum CredentialKind {
 /// A value that the sandbox accepts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Credential {
-    /// What it is, for example `publishable-key`.
+    /// Its name, for example `publishable-key`.
     pub name: &'static str,
     /// The value itself.
     pub value: &'static str,

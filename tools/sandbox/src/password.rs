@@ -5,7 +5,7 @@ use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
 
-/// Hashes `password` with a salt of its own, as a PHC string.
+/// Hashes `password` with a random salt, as a PHC string.
 ///
 /// # Errors
 /// If there is no randomness for the salt.

@@ -1,4 +1,4 @@
-//! What the page shows.
+//! The views of the page.
 
 mod code;
 mod controls;

@@ -61,7 +61,7 @@ fn frame(state: State, shown: RwSignal<Option<SignupElement>, LocalStorage>) -> 
     }
 }
 
-/// What an event means, for the owner.
+/// A sentence about an event, for the owner.
 fn notice(state: State, event: &ElementEvent) -> impl IntoView + use<> {
     let (class, text) = match event.name {
         "signup-error" => (

@@ -39,7 +39,7 @@ impl GroupError {
         Self::new([text, UNCONFIRMED].join(" "))
     }
 
-    /// What a response means, where the platform has no rule of its own.
+    /// The error for a response, if the platform has no rule for it.
     pub fn from_reply(reply: &Reply) -> Self {
         match reply.status {
             0 => Self::new("The store’s address redirects. Set the final address."),

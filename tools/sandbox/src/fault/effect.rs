@@ -1,9 +1,9 @@
-//! What a fault does to a request.
+//! The effects of faults.
 
 use anyhow::{Result, ensure};
 use serde::{Deserialize, Serialize};
 
-/// What a fault does to a request.
+/// The effect of a fault on a request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Effect {

@@ -1,4 +1,4 @@
-//! Faults: which request fails, and how.
+//! Faults: which requests fail.
 
 mod effect;
 
@@ -17,7 +17,7 @@ pub struct Fault {
     /// How many requests it still applies to. 0 means all, until it is cleared.
     #[serde(default = "once")]
     pub times: u32,
-    /// What happens to the request.
+    /// The effect on the request.
     #[serde(flatten)]
     pub effect: Effect,
 }

@@ -1,4 +1,4 @@
-//! What every platform of the sandbox implements.
+//! The trait of the platforms.
 
 use anyhow::Result;
 use axum::http::StatusCode;

@@ -17,7 +17,7 @@ pub const ADMIN_EMAIL: &str = "admin@example.com";
 /// Its password. The server runs only during a test run.
 pub const ADMIN_PASSWORD: &str = "only-for-tests";
 
-/// What differs between the releases.
+/// The data that differs between the releases.
 pub struct Release {
     /// The name for people.
     pub title: &'static str,

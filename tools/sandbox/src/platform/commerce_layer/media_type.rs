@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::response::{self, Response};
 
-/// What requests and responses below `/api` are.
+/// The media type of requests and responses below `/api`.
 pub(super) const MEDIA_TYPE: &str = "application/vnd.api+json";
 
 /// A JSON:API document as a response.

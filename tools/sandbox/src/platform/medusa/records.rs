@@ -17,7 +17,7 @@ const IDENTITIES: &str = "medusa/identities";
 /// Customers by their id.
 const CUSTOMERS: &str = "medusa/customers";
 
-/// An identity can sign in. `app_metadata` says as what.
+/// An identity, which can sign in. `app_metadata` has the ids of its customer or user.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Identity {
     pub id: String,
@@ -66,7 +66,7 @@ impl Identity {
         })
     }
 
-    /// The id of the identity's `actor`, for example of its customer. Empty if there is none.
+    /// The id that the identity has as `actor`, for example its customer id; empty if it has none.
     pub fn actor_id(&self, actor: &str) -> String {
         let id = self
             .app_metadata

@@ -1,4 +1,4 @@
-//! What Express servers have in common: how they read a body, and their HTML error pages.
+//! The behaviour of Express servers: how they parse a body, and their HTML error pages.
 
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_SECURITY_POLICY, X_CONTENT_TYPE_OPTIONS};

@@ -1,4 +1,4 @@
-//! What both releases of Medusa have in common: error bodies, and how a customer is listed.
+//! The parts that both releases of Medusa share: error responses, and the account of a customer.
 
 use anyhow::Result;
 use axum::http::StatusCode;

@@ -1,4 +1,4 @@
-//! What several platforms have in common.
+//! The parts that several platforms share.
 
 pub(super) mod express;
 pub(super) mod json;

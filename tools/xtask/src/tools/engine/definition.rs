@@ -1,4 +1,4 @@
-//! What the tests need to know about a browser engine.
+//! The data about a browser engine that the tests need.
 
 use crate::context::Context;
 use anyhow::Result;
