@@ -21,6 +21,14 @@ impl Values {
         }
     }
 
+    /// Takes a field out, empty where the form has none.
+    pub fn take(&mut self, name: &str) -> String {
+        match self.0.iter().position(|(own, _)| *own == name) {
+            Some(index) => self.0.remove(index).1,
+            None => String::new(),
+        }
+    }
+
     /// Every field that holds a text, in the order of the form.
     pub fn filled(&self) -> impl Iterator<Item = (&'static str, &str)> {
         let all = self.0.iter().map(|(name, value)| (*name, value.as_str()));

@@ -7,6 +7,7 @@ use crate::registration::form::{Form, Problem};
 use crate::registration::message::{Catalogue, Message};
 use crate::registration::platform::Platform;
 use crate::registration::rules::password::has_outer_space;
+use crate::registration::secret::Secret;
 use crate::registration::settings::Settings;
 use crate::registration::values::Values;
 use js_sys::Function;
@@ -174,7 +175,7 @@ impl Model {
     }
 
     /// A token for the platform, if it wants one.
-    pub async fn token(&self, request: TokenRequest) -> Result<String, Failure> {
+    pub async fn token(&self, request: TokenRequest) -> Result<Secret, Failure> {
         tokens::get(self.platform, &self.endpoint, &self.settings, request).await
     }
 

@@ -2,7 +2,9 @@
 
 use super::model::{Model, Notice, Phase};
 use super::{event, page, transport};
+use crate::registration::field::PASSWORD;
 use crate::registration::flow::{Account, Failure, Kind, Signup, Step};
+use crate::registration::secret::Secret;
 use crate::registration::values::Values;
 use js_sys::Promise;
 use std::rc::Rc;
@@ -28,13 +30,14 @@ pub fn press(model: &Rc<Model>) {
     spawn_local(register(model.clone(), values, model.run.get()));
 }
 
-async fn register(model: Rc<Model>, values: Values, run: u32) {
+async fn register(model: Rc<Model>, mut values: Values, run: u32) {
     let email = values.get("email").to_owned();
     let is_resumed = *model.unconfirmed.borrow() == Some(email.clone());
     let signup = Signup {
         endpoint: model.endpoint.clone(),
         settings: model.settings.clone(),
         metadata: page::metadata(&model.host),
+        password: Secret::new(values.take(PASSWORD.name)),
         values,
         is_resumed,
     };

@@ -5,6 +5,7 @@ use super::transport;
 use crate::registration::flow::{Failure, Token, TokenRequest, TokenSource};
 use crate::registration::http::Request;
 use crate::registration::platform::Platform;
+use crate::registration::secret::Secret;
 use crate::registration::settings::Settings;
 use js_sys::{Date, Promise};
 use std::cell::RefCell;
@@ -29,7 +30,7 @@ struct CachedToken {
 
 #[derive(Clone)]
 struct LiveToken {
-    text: String,
+    secret: Secret,
     /// In milliseconds since 1970.
     until: f64,
 }
@@ -40,9 +41,9 @@ pub(super) async fn get(
     endpoint: &str,
     settings: &Settings,
     token_request: TokenRequest,
-) -> Result<String, Failure> {
+) -> Result<Secret, Failure> {
     let Some(source) = &platform.token else {
-        return Ok(String::new());
+        return Ok(Secret::default());
     };
     let request = (source.request)(endpoint, settings);
     let key = [
@@ -58,7 +59,7 @@ pub(super) async fn get(
     if let Some(cached) = find(&key)
         && let Ok(live) = cached.wait().await
     {
-        return Ok(live.text);
+        return Ok(live.secret);
     }
     // Another form that waited for the same failure may have asked anew by now.
     let cached = find(&key).unwrap_or_else(|| {
@@ -66,7 +67,7 @@ pub(super) async fn get(
         CACHE.with_borrow_mut(|all| all.push(cached.clone()));
         cached
     });
-    cached.wait().await.map(|live| live.text)
+    cached.wait().await.map(|live| live.secret)
 }
 
 fn fetch(source: &'static TokenSource, request: Request, key: String, seconds: u32) -> CachedToken {
@@ -122,7 +123,7 @@ impl From<Token> for LiveToken {
     fn from(token: Token) -> Self {
         let seconds = token.seconds.saturating_sub(MARGIN_SECONDS);
         Self {
-            text: token.text,
+            secret: token.secret,
             until: Date::now() + f64::from(seconds) * 1000.0,
         }
     }

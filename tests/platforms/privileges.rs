@@ -11,9 +11,11 @@ use proptest::test_runner::TestRunner;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::rc::Rc;
+use storefront_signup::registration::field::PASSWORD;
 use storefront_signup::registration::flow::Signup;
 use storefront_signup::registration::http::TransportError;
 use storefront_signup::registration::platform::{Platform, REGISTRY};
+use storefront_signup::registration::secret::Secret;
 use storefront_signup::registration::settings::Settings;
 use storefront_signup::registration::url::SecurityContext;
 
@@ -117,13 +119,14 @@ fn requests(
     let settings = Settings::new(attributes.chain(intruders).collect(), page);
     let endpoint = platform.check_settings(&settings).ok();
     let values = valid::sent(platform, &settings, texts);
-    let Some((endpoint, values)) = endpoint.zip(values) else {
+    let Some((endpoint, mut values)) = endpoint.zip(values) else {
         return Vec::new();
     };
     let signup = Rc::new(Signup {
         endpoint: endpoint.clone(),
         settings,
         metadata: None,
+        password: Secret::new(values.take(PASSWORD.name)),
         values,
         is_resumed: fixture.resumed,
     });

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use storefront_signup::registration::flow::{Account, Failure, Signup, Step, TokenRequest};
 use storefront_signup::registration::http::{Answer, Request};
 use storefront_signup::registration::platform::Platform;
+use storefront_signup::registration::secret::Secret;
 
 /// Plays a fixture to its end. Every difference is a panic that tells where.
 pub fn play(platform: &Platform, case: &str, fixture: &Fixture) {
@@ -58,12 +59,12 @@ pub fn run(
     loop {
         step = match step {
             Step::Token(wanted, next) => match remembered {
-                Some(token) if wanted == TokenRequest::Cached => next(Ok(token.to_owned())),
+                Some(token) if wanted == TokenRequest::Cached => next(Ok(Secret::new(token))),
                 _ => {
                     let source = platform.token.as_ref().expect("a source of tokens");
                     let request = (source.request)(&signup.endpoint, &signup.settings);
                     let token = source.read(send(Purpose::Token, &request));
-                    next(token.map(|token| token.text))
+                    next(token.map(|token| token.secret))
                 }
             },
             Step::Send(request, next) => next(send(Purpose::Registration, &request)),

@@ -4,11 +4,12 @@ use super::fixture::Fixture;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use storefront_signup::registration::field::Field;
+use storefront_signup::registration::field::{Field, PASSWORD};
 use storefront_signup::registration::flow::{Failure, Signup};
 use storefront_signup::registration::form::{Form, Problem};
 use storefront_signup::registration::json::{Json, read};
 use storefront_signup::registration::platform::Platform;
+use storefront_signup::registration::secret::Secret;
 use storefront_signup::registration::settings::Settings;
 use storefront_signup::registration::url::SecurityContext;
 use storefront_signup::registration::values::Values;
@@ -36,13 +37,14 @@ pub fn prepare(platform: &Platform, fixture: &Fixture) -> Result<Rc<Signup>, Sto
         .map_err(Stopped::Settings)?;
     let mut form = Form::new(platform, &settings).map_err(Stopped::Settings)?;
     let typed = typed(platform, &fixture.values);
-    let values = form
+    let mut values = form
         .sent(&typed)
         .ok_or_else(|| Stopped::Form(form.problems()))?;
     Ok(Rc::new(Signup {
         endpoint,
         settings,
         metadata: fixture.metadata.as_ref().map(json),
+        password: Secret::new(values.take(PASSWORD.name)),
         values,
         is_resumed: fixture.resumed,
     }))

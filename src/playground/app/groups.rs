@@ -110,7 +110,8 @@ impl GroupForm {
             let answer = transport::deliver(&request, seconds).await;
             match self.provider.sandbox_token.read(answer) {
                 Ok(token) => {
-                    self.text(GroupField::Token).set(token.text);
+                    self.text(GroupField::Token)
+                        .set(token.secret.expose().to_owned());
                     self.progress.set(Progress::Idle);
                 }
                 Err(failure) => {

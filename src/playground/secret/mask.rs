@@ -1,7 +1,7 @@
 //! Masks secrets in the requests, responses and events that the playground shows.
 
-use super::{is_secret_key, looks_secret};
 use serde_json::Value;
+use storefront_signup::registration::secret::{has_shape, is_named};
 
 const MASK: &str = "•••";
 
@@ -11,7 +11,7 @@ pub fn header(name: &str, value: &str) -> String {
         Some((scheme, _)) if name.eq_ignore_ascii_case("authorization") => {
             format!("{scheme} {MASK}")
         }
-        _ if is_secret_key(name) => MASK.to_owned(),
+        _ if is_named(name) => MASK.to_owned(),
         _ => text(value),
     }
 }
@@ -53,7 +53,7 @@ pub fn value(value: &mut Value) {
         Value::Array(items) => items.iter_mut().for_each(self::value),
         Value::Object(members) => members.iter_mut().for_each(|(key, member)| match member {
             Value::Null | Value::Bool(_) => {}
-            _ if is_secret_key(key) => *member = MASK.into(),
+            _ if is_named(key) => *member = MASK.into(),
             _ => self::value(member),
         }),
         _ => {}
@@ -67,7 +67,7 @@ fn is_form(body: &str) -> bool {
 
 fn pairs(pairs: &str) -> String {
     let masked = pairs.split('&').map(|pair| match pair.split_once('=') {
-        Some((key, _)) if is_secret_key(key) => format!("{key}={MASK}"),
+        Some((key, _)) if is_named(key) => format!("{key}={MASK}"),
         _ => text(pair),
     });
     masked.collect::<Vec<_>>().join("&")
@@ -84,7 +84,7 @@ fn text(text: &str) -> String {
         let end = from.find(|c| !is_part(c)).unwrap_or(from.len());
         let (run, after) = from.split_at(end);
         masked.push_str(before);
-        masked.push_str(if looks_secret(run) { MASK } else { run });
+        masked.push_str(if has_shape(run) { MASK } else { run });
         rest = after;
     }
     masked.push_str(rest);
@@ -102,7 +102,7 @@ fn quoted(text: &str) -> String {
         let is_value = is_next && !is_separator;
         masked.push_str(if is_value { MASK } else { part });
         // An escaped quote does not end a value.
-        is_next = (is_next && (is_separator || part.ends_with('\\'))) || is_secret_key(part.trim());
+        is_next = (is_next && (is_separator || part.ends_with('\\'))) || is_named(part.trim());
     }
     masked
 }

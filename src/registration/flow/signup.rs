@@ -1,12 +1,10 @@
 use super::account::Account;
-use crate::registration::field::PASSWORD;
 use crate::registration::json::{Json, Object};
+use crate::registration::secret::Secret;
 use crate::registration::settings::Settings;
 use crate::registration::values::Values;
 
 /// One registration of one shopper.
-///
-/// It has no `Debug`: the password is in it.
 pub struct Signup {
     /// The base address of the API, without a slash at its end.
     pub endpoint: String,
@@ -14,7 +12,9 @@ pub struct Signup {
     pub settings: Settings,
     /// The owner's object, for platforms that keep one.
     pub metadata: Option<Json>,
-    /// The shopper's values, as the rules let them through.
+    /// The password as it was typed, empty where the form has none.
+    pub password: Secret,
+    /// The shopper's other values, as the rules let them through.
     pub values: Values,
     /// Whether an earlier try with this email ended without a certain answer, so that the account
     /// may be there already and be this shopper's.
@@ -36,15 +36,10 @@ impl Signup {
         }
     }
 
-    /// The password as it was typed.
-    pub fn password(&self) -> &str {
-        self.values.get(PASSWORD.name)
-    }
-
     /// Email and password, as platforms want them for signing in.
     pub fn credentials(&self) -> Json {
         let credentials = Object::new().text("email", self.email());
-        credentials.text("password", self.password()).into()
+        credentials.text("password", self.password.expose()).into()
     }
 
     /// The email as it is registered.

@@ -4,6 +4,7 @@ use super::account::Account;
 use super::failure::Failure;
 use super::token::TokenRequest;
 use crate::registration::http::{Answer, Request};
+use crate::registration::secret::Secret;
 
 /// What happens next in a registration.
 pub enum Step {
@@ -21,7 +22,7 @@ pub enum Step {
 pub type Next = Box<dyn FnOnce(Answer) -> Step>;
 
 /// Goes on with a token, or with why there is none.
-pub type NextToken = Box<dyn FnOnce(Result<String, Failure>) -> Step>;
+pub type NextToken = Box<dyn FnOnce(Result<Secret, Failure>) -> Step>;
 
 impl Step {
     /// Sends a request and reads its answer with `next`.
@@ -30,8 +31,8 @@ impl Step {
     }
 
     /// Goes on with a token, and fails without one.
-    pub fn with_token(wanted: TokenRequest, next: impl FnOnce(String) -> Step + 'static) -> Self {
-        let next = |token: Result<String, Failure>| token.map_or_else(Step::Fail, next);
+    pub fn with_token(wanted: TokenRequest, next: impl FnOnce(Secret) -> Step + 'static) -> Self {
+        let next = |token: Result<Secret, Failure>| token.map_or_else(Step::Fail, next);
         Self::Token(wanted, Box::new(next))
     }
 }

@@ -5,6 +5,7 @@
 
 use super::failure::{Failure, Kind};
 use crate::registration::http::{Answer, Reply, Request};
+use crate::registration::secret::Secret;
 use crate::registration::settings::Settings;
 
 /// Where a platform's tokens come from.
@@ -15,13 +16,12 @@ pub struct TokenSource {
     pub refuse: fn(&str) -> Option<Failure>,
 }
 
-/// A token.
-///
-/// It has no `Debug`: it is as good as a key while it lasts.
+/// A token and its lifetime.
+#[derive(Debug)]
 pub struct Token {
-    /// What goes behind `Bearer`.
-    pub text: String,
-    /// The seconds that it lasts.
+    /// What follows `Bearer` in a header.
+    pub secret: Secret,
+    /// The seconds until it expires.
     pub seconds: u32,
 }
 
@@ -49,7 +49,7 @@ impl TokenSource {
         match (self.refuse)(text) {
             Some(failure) => Err(failure),
             None => Ok(Token {
-                text: text.to_owned(),
+                secret: Secret::new(text),
                 seconds: seconds.unwrap_or(SECONDS),
             }),
         }

@@ -1,10 +1,9 @@
 //! The part of a body that an owner may see.
 
+use crate::registration::secret;
+
 /// The characters that an excerpt keeps of a body.
 const LENGTH: usize = 200;
-
-/// Longer than a UUID, shorter than any platform's token.
-const SHORTEST_TOKEN: usize = 37;
 
 /// The beginning of a text. What could be a token becomes `…`: a long run of letters, digits, dots,
 /// dashes and underscores.
@@ -14,7 +13,7 @@ pub fn excerpt(text: &str) -> String {
     for piece in text.split_inclusive(is_between) {
         let run = piece.trim_end_matches(is_between);
         match piece.strip_prefix(run) {
-            Some(after) if run.len() >= SHORTEST_TOKEN => out.extend(["…", after]),
+            Some(after) if secret::may_be_token(run) => out.extend(["…", after]),
             _ => out.push_str(piece),
         }
         // A character has four bytes at most.

@@ -1,4 +1,5 @@
 use crate::registration::json::Json;
+use crate::registration::secret::Secret;
 
 /// A request to a platform.
 ///
@@ -57,8 +58,8 @@ impl Request {
     }
 
     /// Adds the bearer token.
-    pub fn bearer(self, token: &str) -> Self {
-        self.header("authorization", ["Bearer ", token].concat())
+    pub fn bearer(self, token: &Secret) -> Self {
+        self.header("authorization", ["Bearer ", token.expose()].concat())
     }
 
     /// Sends and keeps the platform's cookies if `cookies` is true.

@@ -44,10 +44,10 @@ impl Platform {
     fn refuse_secrets(&self, settings: &Settings) -> Result<(), Failure> {
         for (name, value) in settings.attributes() {
             let own = self.settings.iter().find(|own| own.name == name);
-            let is_allowed = own.is_some_and(|own| own.is_secret() && !secret::is_key(value))
+            let is_allowed = own.is_some_and(|own| own.is_secret() && !secret::is_secret_key(value))
                 // These may begin like a key: `sk-SK` is Slovak.
                 || matches!(name, "lang" | "class" | "id");
-            if secret::has_shape(value) && !is_allowed {
+            if secret::is_server_secret(value) && !is_allowed {
                 return Err(Failure::misconfigured(&[
                     "The attribute `",
                     name,

@@ -9,8 +9,9 @@ mod medusa;
 mod medusa_v1;
 mod shared;
 
-use super::field::{Field, PASSWORD};
+use super::field::Field;
 use super::flow::{Failure, Signup, Step, TokenSource};
+use super::secret::Secret;
 use super::settings::{Setting, Settings};
 use std::rc::Rc;
 
@@ -51,12 +52,12 @@ pub struct Platform {
 impl Platform {
     /// Registers a shopper, step by step. No failure repeats the password.
     pub fn register(&self, signup: Rc<Signup>) -> Step {
-        let password = signup.values.get(PASSWORD.name).into();
+        let password = signup.password.clone();
         redact_password((self.begin)(signup), password)
     }
 }
 
-fn redact_password(step: Step, password: Rc<str>) -> Step {
+fn redact_password(step: Step, password: Secret) -> Step {
     match step {
         Step::Send(request, next) => {
             Step::send(request, |answer| redact_password(next(answer), password))
@@ -65,7 +66,7 @@ fn redact_password(step: Step, password: Rc<str>) -> Step {
             wanted,
             Box::new(|token| redact_password(next(token), password)),
         ),
-        Step::Fail(failure) => Step::Fail(failure.redact(&password)),
+        Step::Fail(failure) => Step::Fail(failure.redact(password.expose())),
         Step::Done(account) => Step::Done(account),
     }
 }

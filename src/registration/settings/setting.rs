@@ -30,6 +30,6 @@ impl Setting {
 
     /// Whether a secret may stand in it.
     pub fn is_secret(&self) -> bool {
-        secret::has_shape(self.example)
+        secret::is_server_secret(self.example)
     }
 }

@@ -1,19 +1,19 @@
 //! Customer groups: the requests that the playground sends, and what each response means.
 
 #[path = "../../../src/playground/owner/groups/mod.rs"]
-mod groups;
+mod source;
 use crate::support::drive::sent;
 use crate::support::fixture::{Came, Sent};
 use crate::support::random::text;
 use crate::support::{cases, jwt};
-use groups::GroupProvider;
-use groups::draft::Draft;
-use groups::error::GroupError;
-use groups::field::GroupField;
-use groups::platform::{REGISTRY, find as find_provider};
 use proptest::prelude::*;
 use serde::Deserialize;
 use serde_json::Value;
+use source::GroupProvider;
+use source::draft::Draft;
+use source::error::GroupError;
+use source::field::GroupField;
+use source::platform::{REGISTRY, find as find_provider};
 use std::collections::BTreeMap;
 use std::path::Path;
 use storefront_signup::registration::http::{Reply, TransportError};

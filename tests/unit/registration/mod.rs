@@ -7,5 +7,6 @@ mod message;
 mod platform;
 mod rules;
 mod search;
+mod secret;
 mod settings;
 mod url;

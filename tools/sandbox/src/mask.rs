@@ -1,6 +1,7 @@
 //! Masks secrets, so that the log does not contain them.
 
 use serde_json::Value;
+use storefront_signup::registration::secret::{has_shape, is_named};
 
 use crate::request::Request;
 
@@ -28,7 +29,7 @@ pub(crate) fn path(path: &str, query: Option<&str>) -> String {
 
 fn mask_pair(pair: &str) -> String {
     let key = pair.split('=').next().unwrap_or_default();
-    if is_secret(key) {
+    if is_named(key) {
         format!("{key}={MASK}")
     } else {
         pair.to_owned()
@@ -39,7 +40,7 @@ fn mask(value: &mut Value) {
     match value {
         Value::Object(fields) => {
             for (key, field) in fields {
-                if is_secret(key) {
+                if is_named(key) {
                     *field = MASK.into()
                 } else {
                     mask(field)
@@ -47,16 +48,9 @@ fn mask(value: &mut Value) {
             }
         }
         Value::Array(items) => items.iter_mut().for_each(mask),
+        Value::String(text) if has_shape(text) => *value = MASK.into(),
         _ => {}
     }
-}
-
-fn is_secret(key: &str) -> bool {
-    let key = key.to_ascii_lowercase();
-    ["password", "secret", "token"]
-        .iter()
-        .any(|word| key.contains(word))
-        && key != "password_profile_id"
 }
 
 #[cfg(test)]
@@ -72,6 +66,13 @@ mod tests {
             value,
             json!({ "data": [{ "password": MASK, "email": "a@example.com" }] })
         );
+    }
+
+    #[test]
+    fn what_looks_like_a_token_is_masked_under_any_name() {
+        let mut value = json!({ "note": ["sk_live_0123", "plain"] });
+        mask(&mut value);
+        assert_eq!(value, json!({ "note": [MASK, "plain"] }));
     }
 
     #[test]

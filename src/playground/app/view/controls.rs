@@ -1,8 +1,8 @@
 //! Small controls that several parts of the page use.
 
 use crate::app::state::State;
-use crate::secret::is_secret_key;
 use leptos::prelude::*;
+use storefront_signup::registration::secret::is_named;
 use storefront_signup::registration::settings::Setting;
 
 /// A choice of one option, side by side. `options` are values and their labels.
@@ -100,7 +100,7 @@ fn text(state: State, setting: &'static Setting) -> impl IntoView + use<> {
             </label>
             <input
                 id=id
-                type=if is_secret_key(name) { "password" } else { "text" }
+                type=if is_named(name) { "password" } else { "text" }
                 placeholder=*example
                 aria-describedby=about_id.clone()
                 autocomplete="off"

@@ -6,11 +6,12 @@
 use crate::registration::http::{Reply, Request};
 use crate::registration::json::{Json, Object};
 use crate::registration::search::split_once;
+use crate::registration::secret::Secret;
 
 const JSON_API: &str = "application/vnd.api+json";
 
 /// A `POST` of a resource to be made.
-pub fn post(url: String, token: &str, resource: Object) -> Request {
+pub fn post(url: String, token: &Secret, resource: Object) -> Request {
     let body = Json::from(Object::new().with("data", resource));
     let request = Request::post(url);
     let typed = request

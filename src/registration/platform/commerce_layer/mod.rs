@@ -13,6 +13,7 @@ use crate::registration::http::Request;
 use crate::registration::json::{Json, Object};
 use crate::registration::platform::Platform;
 use crate::registration::platform::shared::one_call::OneCall;
+use crate::registration::secret::Secret;
 use crate::registration::settings::{Setting, Settings};
 use crate::registration::url;
 use errors::explain;
@@ -141,7 +142,7 @@ static CALL: OneCall = OneCall {
         let kind = Object::new()
             .text("grant_type", "password")
             .text("username", signup.email())
-            .text("password", signup.password());
+            .text("password", signup.password.expose());
         grant(&signup.settings, kind)
     },
     signed_in: |reply| reply.body.get("owner_id").as_id(),
@@ -151,7 +152,7 @@ static CALL: OneCall = OneCall {
 
 const PATH: &str = "/api/customers";
 
-fn create(signup: &Signup, token: &str) -> Request {
+fn create(signup: &Signup, token: &Secret) -> Request {
     document::post(signup.url(PATH), token, customer(signup))
 }
 
@@ -187,7 +188,7 @@ fn metadata(signup: &Signup) -> Object {
     for (name, value) in signup.values.filled() {
         if name == ACCEPT_MARKETING.name {
             metadata.push(name, Json::Bool(true));
-        } else if name != EMAIL.name && name != PASSWORD.name {
+        } else if name != EMAIL.name {
             metadata = metadata.text(name, value);
         }
     }

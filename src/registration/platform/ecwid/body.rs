@@ -19,7 +19,7 @@ pub fn body(signup: &Signup, with_language: bool) -> Json {
     let values = &signup.values;
     let mut body = Object::new()
         .text("email", signup.email())
-        .filled("password", signup.password())
+        .filled("password", signup.password.expose())
         .with("billingPerson", person(values, ""))
         .filled("taxId", values.get("tax_id"));
     if let Some(address) = shipping(values) {

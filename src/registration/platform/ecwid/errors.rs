@@ -46,17 +46,17 @@ pub fn explain(signup: &Signup, reply: &Reply, code: &str) -> Failure {
 /// The answer to the creation was lost. There may be no password to press again with.
 pub fn unconfirmed(signup: &Signup) -> Failure {
     let failure = Failure::unconfirmed("/customers", OWN_CORS);
-    match signup.password() {
-        "" => Failure {
+    match signup.password.is_empty() {
+        true => Failure {
             message: Message::UnconfirmedMail,
             ..failure
         },
-        _ => failure,
+        false => failure,
     }
 }
 
 fn taken(signup: &Signup, reply: &Reply) -> Failure {
-    let message = match signup.password() {
+    let message = match signup.password.expose() {
         "" => Message::EmailTakenMail,
         _ => Message::EmailTaken,
     };

@@ -10,6 +10,7 @@ use crate::registration::field::*;
 use crate::registration::flow::{Failure, Signup, Step};
 use crate::registration::http::{Answer, Request, TransportError};
 use crate::registration::platform::Platform;
+use crate::registration::secret::Secret;
 use crate::registration::settings::{Setting, Settings};
 use body::body;
 use errors::{explain, unconfirmed};
@@ -139,7 +140,7 @@ fn create(signup: Rc<Signup>, language: Language) -> Step {
     let url = signup.url(&["/api/v3/", store, "/customers"].concat());
     let request = Request::post_json(url, &body(&signup, language == Language::Sent));
     let request = match signup.settings.get("token") {
-        Some(token) => request.bearer(token),
+        Some(token) => request.bearer(&Secret::new(token)),
         None => request,
     };
     Step::send(request, move |answer| answered(signup, language, answer))

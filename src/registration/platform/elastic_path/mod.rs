@@ -10,6 +10,7 @@ use crate::registration::json::Object;
 use crate::registration::platform::Platform;
 use crate::registration::platform::shared::elastic_path::{self, CLIENT_ID, ENDPOINT, TOKEN, send};
 use crate::registration::platform::shared::one_call::OneCall;
+use crate::registration::secret::Secret;
 use crate::registration::settings::{Setting, Settings};
 
 /// In characters.
@@ -56,12 +57,12 @@ static CALL: OneCall = OneCall {
 
 const PATH: &str = "/v2/customers";
 
-fn create(signup: &Signup, token: &str) -> Request {
+fn create(signup: &Signup, token: &Secret) -> Request {
     let data = Object::new()
         .text("type", "customer")
         .text("name", signup.values.get("name"))
         .text("email", signup.email())
-        .text("password", signup.password())
+        .text("password", signup.password.expose())
         .filled(
             "external_ref",
             signup.settings.get("external-ref").unwrap_or_default(),
@@ -69,7 +70,7 @@ fn create(signup: &Signup, token: &str) -> Request {
     send(signup, PATH, data, token)
 }
 
-fn sign_in(signup: &Signup, token: &str) -> Request {
+fn sign_in(signup: &Signup, token: &Secret) -> Request {
     let data = Object::from(signup.credentials()).text("type", "token");
     send(signup, "/v2/customers/tokens", data, token)
 }

@@ -58,7 +58,7 @@ fn member(signup: &Signup, mechanism: &str) -> Object {
         .text("authentication_mechanism", mechanism)
         .text("password_profile_id", profile)
         .text("username", signup.email())
-        .text("password", signup.password())
+        .text("password", signup.password.expose())
 }
 
 fn member_id(reply: &Reply) -> &str {

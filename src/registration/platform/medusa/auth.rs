@@ -4,6 +4,7 @@ use crate::registration::encoding::claims;
 use crate::registration::flow::{Failure, Signup};
 use crate::registration::http::{Reply, Request, TransportError};
 use crate::registration::search::contains;
+use crate::registration::secret::Secret;
 
 /// A request with email and password.
 pub fn credentials(signup: &Signup, path: &str) -> Request {
@@ -12,20 +13,20 @@ pub fn credentials(signup: &Signup, path: &str) -> Request {
 }
 
 /// Asks for the token anew, which then carries the customer if there is one.
-pub fn refresh(signup: &Signup, token: &str) -> Request {
+pub fn refresh(signup: &Signup, token: &Secret) -> Request {
     let request = Request::post(signup.url("/auth/token/refresh"));
     request.bearer(token).repeatable()
 }
 
 /// The token of an answer that has one.
-pub fn token(reply: &Reply) -> Option<String> {
+pub fn token(reply: &Reply) -> Option<Secret> {
     let token = reply.body.get("token").as_str();
-    (reply.is_ok() && !token.is_empty()).then(|| token.to_owned())
+    (reply.is_ok() && !token.is_empty()).then(|| Secret::new(token))
 }
 
 /// The id of the customer that a token carries, empty before there is one.
-pub fn customer(token: &str) -> String {
-    claims(token).get("actor_id").as_str().to_owned()
+pub fn customer(token: &Secret) -> String {
+    claims(token.expose()).get("actor_id").as_str().to_owned()
 }
 
 /// Newer servers may want a verified email, a second factor, or a visit elsewhere before a token.

@@ -12,6 +12,7 @@ use crate::registration::http::{Answer, Request, TransportError};
 use crate::registration::json::{Json, Object};
 use crate::registration::platform::Platform;
 use crate::registration::platform::shared::medusa::{explain, is_duplicate};
+use crate::registration::secret::Secret;
 use crate::registration::settings::{Setting, Settings};
 use session::{created, done};
 use std::rc::Rc;
@@ -90,7 +91,7 @@ fn signed_in(signup: Rc<Signup>, answer: Answer) -> Step {
         };
     }
     let token = auth::token(&reply);
-    let customer = token.as_deref().map(auth::customer).unwrap_or_default();
+    let customer = token.as_ref().map(auth::customer).unwrap_or_default();
     match token {
         Some(token) if customer.is_empty() => create(signup, token),
         Some(token) if signup.is_resumed => created(signup, customer, token),
@@ -101,10 +102,10 @@ fn signed_in(signup: Rc<Signup>, answer: Answer) -> Step {
     }
 }
 
-fn create(signup: Rc<Signup>, token: String) -> Step {
+fn create(signup: Rc<Signup>, token: Secret) -> Step {
     let mut body = Object::new();
     for (name, value) in signup.values.filled() {
-        if name != PASSWORD.name && name != ACCEPT_MARKETING.name {
+        if name != ACCEPT_MARKETING.name {
             body = body.text(name, value);
         }
     }
@@ -129,7 +130,7 @@ fn metadata(signup: &Signup) -> Option<Json> {
     Some(metadata.into())
 }
 
-fn answered(signup: Rc<Signup>, token: String, answer: Answer) -> Step {
+fn answered(signup: Rc<Signup>, token: Secret, answer: Answer) -> Step {
     let reply = match answer {
         Ok(reply) => reply,
         Err(TransportError::Offline) => return Step::Fail(unconfirmed().offline()),
@@ -150,11 +151,11 @@ fn answered(signup: Rc<Signup>, token: String, answer: Answer) -> Step {
 
 /// Asks whether the identity has its customer by now. Browsers repeat a request whose connection
 /// was cut, so even a refusal as a duplicate can speak of the account that was just made.
-fn confirm(signup: Rc<Signup>, token: String, otherwise: Failure) -> Step {
+fn confirm(signup: Rc<Signup>, token: Secret, otherwise: Failure) -> Step {
     let request = auth::refresh(&signup, &token);
     Step::send(request, |answer| {
         let token = answer.ok().as_ref().and_then(auth::token);
-        let customer = token.as_deref().map(auth::customer);
+        let customer = token.as_ref().map(auth::customer);
         match (token, customer) {
             (Some(token), Some(id)) if !id.is_empty() => created(signup, id, token),
             (Some(_), _) => Step::Fail(otherwise),

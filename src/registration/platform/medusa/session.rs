@@ -3,10 +3,11 @@
 use super::auth;
 use crate::registration::flow::{Account, Signup, Step};
 use crate::registration::http::Request;
+use crate::registration::secret::Secret;
 use std::rc::Rc;
 
 /// The customer is there: opens a session for it if the owner wants one.
-pub fn created(signup: Rc<Signup>, id: String, token: String) -> Step {
+pub fn created(signup: Rc<Signup>, id: String, token: Secret) -> Step {
     if !signup.wants_session() {
         return done(&signup, &id, false);
     }
@@ -23,7 +24,7 @@ pub fn created(signup: Rc<Signup>, id: String, token: String) -> Step {
     })
 }
 
-fn open_session(signup: Rc<Signup>, id: String, token: &str) -> Step {
+fn open_session(signup: Rc<Signup>, id: String, token: &Secret) -> Step {
     let request = Request::post(signup.url("/auth/session"));
     let request = request.bearer(token).with_cookies(true);
     Step::send(request, move |answer| match answer {

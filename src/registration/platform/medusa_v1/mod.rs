@@ -9,6 +9,7 @@ use crate::registration::http::{Answer, Reply, Request, TransportError};
 use crate::registration::json::{Json, Object};
 use crate::registration::platform::Platform;
 use crate::registration::platform::shared::medusa::{explain, is_duplicate};
+use crate::registration::secret::Secret;
 use crate::registration::settings::Setting;
 use std::rc::Rc;
 
@@ -67,6 +68,7 @@ fn create(signup: Rc<Signup>, before: Before) -> Step {
     for (name, value) in signup.values.filled() {
         body = body.text(name, value);
     }
+    body = body.text("password", signup.password.expose());
     let request = Request::post_json(signup.url("/store/customers"), &body.into());
     let request = request.with_cookies(signup.wants_session());
     Step::send(request, move |answer| answered(signup, before, answer))
@@ -107,14 +109,14 @@ fn confirm(signup: Rc<Signup>, absent: Failure, inconclusive: Failure) -> Step {
     Step::send(request, |answer| match answer {
         Ok(reply) if reply.is_ok() => match reply.body.get("access_token").as_str() {
             "" => Step::Fail(inconclusive),
-            token => identify(signup, token),
+            token => identify(signup, &Secret::new(token)),
         },
         Ok(reply) if reply.status == 401 => Step::Fail(absent),
         _ => Step::Fail(inconclusive),
     })
 }
 
-fn identify(signup: Rc<Signup>, token: &str) -> Step {
+fn identify(signup: Rc<Signup>, token: &Secret) -> Step {
     let request = Request::get(signup.url("/store/customers/me")).bearer(token);
     Step::send(request, move |answer| {
         let reply = answer.ok();

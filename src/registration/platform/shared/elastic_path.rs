@@ -8,6 +8,7 @@ use crate::registration::flow::{Failure, Kind, Signup, TokenSource};
 use crate::registration::http::{Reply, Request};
 use crate::registration::json::{Json, Object};
 use crate::registration::search::contains;
+use crate::registration::secret::Secret;
 use crate::registration::settings::{Setting, Settings};
 
 pub const CLIENT_ID: Setting = Setting {
@@ -27,7 +28,7 @@ pub const TOKEN: TokenSource = TokenSource {
 };
 
 /// A call with its data in the envelope that all calls have.
-pub fn send(signup: &Signup, path: &str, data: Object, token: &str) -> Request {
+pub fn send(signup: &Signup, path: &str, data: Object, token: &Secret) -> Request {
     let body = Object::new().with("data", data).into();
     Request::post_json(signup.url(path), &body).bearer(token)
 }

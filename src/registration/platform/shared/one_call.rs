@@ -4,16 +4,17 @@ use crate::registration::flow::{Failure, Kind, OWN_CORS, Signup, Step, TokenRequ
 use crate::registration::http::{Answer, Reply, Request, TransportError};
 use crate::registration::json::Json;
 use crate::registration::search::contains;
+use crate::registration::secret::Secret;
 use std::rc::Rc;
 
 /// What such a platform says of itself.
 pub struct OneCall {
     /// The call that creates the account, with a token.
-    pub create: fn(&Signup, &str) -> Request,
+    pub create: fn(&Signup, &Secret) -> Request,
     /// The account's id in the answer to it, empty where it is none.
     pub created: fn(&Reply) -> &str,
     /// The call that signs in to an account: if it works, the account is there and the shopper's.
-    pub sign_in: fn(&Signup, &str) -> Request,
+    pub sign_in: fn(&Signup, &Secret) -> Request,
     /// The account's id in the answer to that.
     pub signed_in: fn(&Reply) -> &str,
     /// What a refusal means.
@@ -40,7 +41,7 @@ impl OneCall {
     fn answered(
         &'static self,
         signup: Rc<Signup>,
-        token: String,
+        token: Secret,
         wanted: TokenRequest,
         answer: Answer,
     ) -> Step {
@@ -68,7 +69,7 @@ impl OneCall {
     }
 
     /// Asks whether the account is there by signing in to it.
-    fn confirm(&'static self, signup: Rc<Signup>, token: &str, otherwise: Failure) -> Step {
+    fn confirm(&'static self, signup: Rc<Signup>, token: &Secret, otherwise: Failure) -> Step {
         let request = (self.sign_in)(&signup, token).repeatable();
         Step::send(request, move |answer| match answer {
             Ok(reply) if reply.is_ok() && !(self.signed_in)(&reply).is_empty() => {

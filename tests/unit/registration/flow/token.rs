@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use storefront_signup::registration::flow::{Failure, Kind, Token, TokenSource};
 use storefront_signup::registration::http::{Reply, Request, TransportError};
+use storefront_signup::registration::secret::Secret;
 
 const SOURCE: TokenSource = TokenSource {
     request: |endpoint, _| Request::post([endpoint, "/token"].concat()),
@@ -24,8 +25,8 @@ fn kind(status: u16, body: &Value) -> Option<Kind> {
 #[test]
 fn a_token_is_read_with_the_seconds_that_it_lasts() {
     let token = read(200, &json!({"access_token": "abc", "expires_in": 3600}));
-    let token = token.ok().map(|token| (token.text, token.seconds));
-    assert_eq!(token, Some(("abc".to_owned(), 3600)));
+    let token = token.ok().map(|token| (token.secret, token.seconds));
+    assert_eq!(token, Some((Secret::new("abc"), 3600)));
 }
 
 #[test]

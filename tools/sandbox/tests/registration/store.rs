@@ -4,9 +4,11 @@ use reqwest::{Client, Method};
 use sandbox::{Account as Known, AccountState, Options, Running, Sandbox};
 use serde_json::Value;
 use std::rc::Rc;
+use storefront_signup::registration::field::PASSWORD;
 use storefront_signup::registration::flow::{Account, Failure, Signup, Step};
 use storefront_signup::registration::http::{Answer, Reply, Request, TransportError};
 use storefront_signup::registration::platform::Platform;
+use storefront_signup::registration::secret::Secret;
 use storefront_signup::registration::settings::Settings;
 use storefront_signup::registration::url::SecurityContext;
 use storefront_signup::registration::values::Values;
@@ -55,11 +57,13 @@ impl LiveStore {
 
     /// Runs a registration to its end.
     pub fn register(&self, values: &Values, is_resumed: bool) -> Result<Account, Failure> {
+        let mut values = values.clone();
         let signup = Signup {
             endpoint: self.endpoint.clone(),
             settings: self.settings.clone(),
             metadata: None,
-            values: values.clone(),
+            password: Secret::new(values.take(PASSWORD.name)),
+            values,
             is_resumed,
         };
         let mut step = self.platform.register(Rc::new(signup));
@@ -87,10 +91,10 @@ impl LiveStore {
         steps.any(|step| ["sign-in", "exists"].contains(&step.as_str()))
     }
 
-    fn token(&self) -> Result<String, Failure> {
+    fn token(&self) -> Result<Secret, Failure> {
         let source = self.platform.token.as_ref().expect("a source of tokens");
         let request = (source.request)(&self.endpoint, &self.settings);
-        source.read(self.answer(&request)).map(|token| token.text)
+        source.read(self.answer(&request)).map(|token| token.secret)
     }
 
     fn answer(&self, request: &Request) -> Answer {

@@ -11,6 +11,7 @@ use storefront_signup::registration::http::{Answer, Reply, Request};
 use storefront_signup::registration::json::{Json, Object};
 use storefront_signup::registration::platform::commerce_layer::document;
 use storefront_signup::registration::search::split_once;
+use storefront_signup::registration::secret::Secret;
 use storefront_signup::registration::settings::Settings;
 
 pub static PROVIDER: GroupProvider = GroupProvider {
@@ -49,7 +50,7 @@ fn create(endpoint: &str, draft: &Draft) -> Request {
         .text("type", "customer_groups")
         .with("attributes", attributes);
     let url = [endpoint, "/api/customer_groups"].concat();
-    document::post(url, draft.get(GroupField::Token), group)
+    document::post(url, &Secret::new(draft.get(GroupField::Token)), group)
 }
 
 fn read(answer: Answer, token: &str) -> Result<String, Vec<GroupError>> {
