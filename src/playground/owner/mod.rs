@@ -2,7 +2,7 @@
 
 pub mod common;
 pub mod fragment;
-/// `tests/groups.rs` tests it natively.
+/// `tests/unit/playground/groups.rs` tests it natively.
 #[cfg(target_arch = "wasm32")]
 pub mod groups;
 pub mod sample;

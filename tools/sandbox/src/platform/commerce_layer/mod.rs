@@ -13,7 +13,7 @@ use axum::http::{Method, StatusCode};
 use serde_json::Value;
 
 use super::contract::{Platform, respond_with_cors};
-use super::samples::{TAKEN_EMAIL, TAKEN_PASSWORD};
+use super::samples;
 use media_type::MEDIA_TYPE;
 
 use crate::account::{Account, Credential, Group};
@@ -97,8 +97,8 @@ impl Platform for CommerceLayer {
                 Credential::attribute("scope", SCOPE),
                 Credential::owner("integration's client id", INTEGRATION_CLIENT_ID),
                 Credential::owner("integration's client secret", INTEGRATION_CLIENT_SECRET),
-                Credential::shopper("taken email", TAKEN_EMAIL),
-                Credential::shopper("its password", TAKEN_PASSWORD),
+                samples::TAKEN,
+                samples::PASSWORD,
             ]
         }
     }

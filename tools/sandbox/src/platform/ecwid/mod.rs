@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 use serde_json::{Value, json};
 
 use super::contract::{Platform, respond_with_cors};
-use super::samples::TAKEN_EMAIL;
+use super::samples;
 use crate::account::{Account, Credential, Group};
 use crate::context::Context;
 use crate::request::Request;
@@ -87,7 +87,7 @@ impl Platform for Ecwid {
                 Credential::attribute("store-id", STORE_ID),
                 Credential::attribute("token", TOKEN),
                 Credential::owner("store with passwords", LEGACY_STORE_ID),
-                Credential::shopper("taken email", TAKEN_EMAIL),
+                samples::TAKEN,
             ]
         }
     }

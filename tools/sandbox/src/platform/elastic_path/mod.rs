@@ -12,7 +12,7 @@ use axum::http::StatusCode;
 use serde_json::{Value, json};
 
 use super::contract::{Platform, respond_with_cors};
-use super::samples::{TAKEN_EMAIL, TAKEN_PASSWORD};
+use super::samples;
 use body::{data, envelope_error};
 use errors::error;
 
@@ -104,11 +104,9 @@ impl Platform for ElasticPath {
         const CLIENT: Credential = Credential::attribute("client-id", CLIENT_ID);
         const PROFILE: Credential =
             Credential::attribute("password-profile-id", PASSWORD_PROFILE_ID);
-        const EMAIL: Credential = Credential::shopper("taken email", TAKEN_EMAIL);
-        const PASSWORD: Credential = Credential::shopper("its password", TAKEN_PASSWORD);
         match self.audience {
-            Audience::Customers => const { &[CLIENT, EMAIL, PASSWORD] },
-            Audience::Members => const { &[CLIENT, PROFILE, EMAIL, PASSWORD] },
+            Audience::Customers => const { &[CLIENT, samples::TAKEN, samples::PASSWORD] },
+            Audience::Members => const { &[CLIENT, PROFILE, samples::TAKEN, samples::PASSWORD] },
         }
     }
 

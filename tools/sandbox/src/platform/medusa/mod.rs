@@ -10,7 +10,7 @@ use axum::http::{Method, StatusCode};
 use serde_json::Value;
 
 use super::contract::{Platform, add_cors_headers};
-use super::samples::{ADMIN_EMAIL, ADMIN_PASSWORD, GUEST_EMAIL, TAKEN_EMAIL, TAKEN_PASSWORD};
+use super::samples::{self, ADMIN_EMAIL, ADMIN_PASSWORD};
 use super::shared::{self, express};
 use crate::account::{Account, Credential};
 use crate::context::Context;
@@ -105,9 +105,9 @@ impl Platform for Medusa {
         const {
             &[
                 Credential::attribute("publishable-key", PUBLISHABLE_KEY),
-                Credential::shopper("taken email", TAKEN_EMAIL),
-                Credential::shopper("its password", TAKEN_PASSWORD),
-                Credential::shopper("guest's email", GUEST_EMAIL),
+                samples::TAKEN,
+                samples::PASSWORD,
+                samples::GUEST,
                 Credential::owner("administrator's email", ADMIN_EMAIL),
                 Credential::owner("administrator's password", ADMIN_PASSWORD),
             ]

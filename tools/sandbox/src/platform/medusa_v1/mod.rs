@@ -10,7 +10,7 @@ use axum::http::{Method, StatusCode};
 use serde_json::{Value, json};
 
 use super::contract::{Platform, add_cors_headers};
-use super::samples::{GUEST_EMAIL, TAKEN_EMAIL, TAKEN_PASSWORD};
+use super::samples;
 use super::shared::{express, medusa};
 use crate::account::{Account, Credential};
 use crate::context::Context;
@@ -80,13 +80,7 @@ impl Platform for MedusaV1 {
     }
 
     fn credentials(&self) -> &'static [Credential] {
-        const {
-            &[
-                Credential::shopper("taken email", TAKEN_EMAIL),
-                Credential::shopper("its password", TAKEN_PASSWORD),
-                Credential::shopper("guest's email", GUEST_EMAIL),
-            ]
-        }
+        const { &[samples::TAKEN, samples::PASSWORD, samples::GUEST] }
     }
 
     fn seed(&self, store: &Store) -> Result<()> {
