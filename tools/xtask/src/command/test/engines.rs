@@ -29,7 +29,7 @@ pub fn browser(context: &Context, engine: &Engine, _: &Options) -> Result<Outcom
         .env("PATH", path_with(&[&runner])?)
         .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
         .env("WASM_BINDGEN_TEST_TIMEOUT", "900");
-    engine.hand_to(context, &mut tests)?;
+    engine.set_driver(context, &mut tests)?;
     if let Some(session) = engine.session {
         let file = context.root.join("tools/xtask/webdriver").join(session);
         tests.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", file);
@@ -84,7 +84,7 @@ fn end_to_end(context: &Context, engine: &Engine) -> Result<Command> {
         .env("STOREFRONT_SIGNUP_EMBED", context.root.join("dist/embed"))
         .env("STOREFRONT_SIGNUP_PLAYGROUND", playground::folder(context))
         .env("STOREFRONT_SIGNUP_ENGINE", engine.name);
-    engine.hand_to(context, &mut tests)?;
+    engine.set_driver(context, &mut tests)?;
     Ok(tests)
 }
 

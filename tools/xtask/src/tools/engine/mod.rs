@@ -25,7 +25,7 @@ pub fn names() -> Vec<&'static str> {
 impl Engine {
     /// Sets the variables of this engine's driver for the tests, and removes those of all others.
     /// Installs the engine if it is missing.
-    pub fn hand_to(&self, context: &Context, tests: &mut Command) -> Result<()> {
+    pub fn set_driver(&self, context: &Context, tests: &mut Command) -> Result<()> {
         let driver = (self.driver)(context)?;
         for engine in ALL {
             for suffix in ["", "_ARGS", "_REMOTE"] {
@@ -65,7 +65,7 @@ mod tests {
     fn tests_get_the_variables_of_one_driver() {
         let mut tests = Command::new("true");
         tests.env("CHROMEDRIVER", "/another/driver");
-        FAKE.hand_to(&Context::new(false).unwrap(), &mut tests)
+        FAKE.set_driver(&Context::new(false).unwrap(), &mut tests)
             .unwrap();
         let set: Vec<_> = tests
             .get_envs()
