@@ -20,6 +20,8 @@ pub type Build = Box<dyn FnOnce(&Element) -> Option<Listener>>;
 /// The nodes of a view in the page.
 pub struct Standing {
     container: HtmlElement,
+    /// The first of them.
+    first: Option<Node>,
     _listener: Option<Listener>,
 }
 
@@ -27,9 +29,11 @@ impl Render for Tree {
     type State = Standing;
 
     fn build(self) -> Standing {
+        let listener = (self.build)(&Element::of(&self.container));
         Standing {
-            _listener: (self.build)(&Element::of(&self.container)),
+            first: self.container.first_child(),
             container: self.container,
+            _listener: listener,
         }
     }
 
@@ -38,8 +42,11 @@ impl Render for Tree {
 }
 
 impl Mountable for Standing {
+    /// After a stop of the module, the browser frees a form when it likes: then something else stands there.
     fn unmount(&mut self) {
-        self.container.set_text_content(None);
+        if self.container.first_child() == self.first {
+            self.container.set_text_content(None);
+        }
     }
 
     /// The nodes stand in their container from the beginning.
