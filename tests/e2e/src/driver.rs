@@ -1,7 +1,7 @@
 //! The program that speaks WebDriver for a browser.
 
 use crate::display::Display;
-use crate::engine::Engine;
+use crate::engine::{Engine, is_shown};
 use crate::keeper::Kept;
 use crate::wait::until;
 use anyhow::{Result, ensure};
@@ -24,7 +24,8 @@ impl Driver {
     /// When it can't be started.
     pub async fn start(engine: &Engine) -> Result<Self> {
         let port = free_port()?;
-        let display = engine.has_window.then(Display::start).transpose()?;
+        let needs_display = engine.has_window && !is_shown();
+        let display = needs_display.then(Display::start).transpose()?;
         let mut command = Kept::command(&engine.driver())?;
         command
             .args(engine.driver_arguments())

@@ -11,6 +11,9 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 use thirtyfour::Capabilities;
 
+/// `cargo xtask test --show` sets it.
+const SHOW: &str = "STOREFRONT_SIGNUP_SHOW";
+
 const CHOICE: &str = "STOREFRONT_SIGNUP_ENGINE";
 
 /// The first one is the default.
@@ -133,9 +136,31 @@ impl Engine {
     /// When the engine's constant is no object.
     pub fn capabilities(&self) -> Result<Capabilities> {
         match (self.capabilities)() {
-            Value::Object(members) => Ok(members.into()),
+            Value::Object(mut members) => {
+                if is_shown() {
+                    members.values_mut().for_each(show);
+                }
+                Ok(members.into())
+            }
             other => anyhow::bail!("the capabilities of {} are {other}", self.name),
         }
+    }
+}
+
+/// Whether people want to see the browsers.
+pub(crate) fn is_shown() -> bool {
+    env::var_os(SHOW).is_some()
+}
+
+/// Takes what hides a window from the arguments of a browser, if these are a browser's options.
+fn show(options: &mut Value) {
+    if let Some(arguments) = options.get_mut("args").and_then(Value::as_array_mut) {
+        let hides = |argument: &Value| {
+            argument
+                .as_str()
+                .is_some_and(|text| text.contains("-headless"))
+        };
+        arguments.retain(|argument| !hides(argument));
     }
 }
 

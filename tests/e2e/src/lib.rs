@@ -10,6 +10,8 @@
 //! - `STOREFRONT_SIGNUP_ENGINE`: the browser's engine: `chromium`, the default, `firefox` or `webkit`.
 //! - `STOREFRONT_SIGNUP_PLAYGROUND`: the folder with the built playground, `target/playground` by default.
 //! - `STOREFRONT_SIGNUP_WHOLE`: set by `cargo xtask test --whole`; every test plays all that it can.
+//! - `STOREFRONT_SIGNUP_SHOW`: set by `cargo xtask test --show`; the browsers have windows, and that of a
+//!   failed test stays open.
 //! - `CHROMEDRIVER`, `GECKODRIVER`, `SAFARIDRIVER`: the driver's path, where it is not on the `PATH`.
 //!   With `_ARGS` behind it: what the driver is started with. wasm-bindgen's test runner has the
 //!   same names, and drives WebKit by that of Safari.

@@ -1,10 +1,11 @@
 //! The browsers of a test program. A test borrows one, and the next test gets the same one.
 
 use crate::browser::Browser;
-use crate::engine::Engine;
+use crate::engine::{Engine, is_shown, tell_once};
 use crate::site::Site;
 use anyhow::{Context, Result, anyhow};
 use futures_util::FutureExt;
+use std::future::pending;
 use std::io;
 use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::sync::{LazyLock, Mutex, PoisonError};
@@ -54,6 +55,10 @@ pub fn in_browser(
         let outcome = test.catch_unwind().await;
         if has_failed(&outcome) {
             eprintln!("{}", browser.describe().await);
+            if is_shown() {
+                tell_once("the browser of the failed test stays open until Ctrl-C".to_owned());
+                pending::<()>().await;
+            }
         }
         let left = give_back(browser, lease, &site).await;
         site.stop().await;

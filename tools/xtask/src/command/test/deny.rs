@@ -1,5 +1,6 @@
 //! cargo-deny: advisories, licences, bans, sources.
 
+use super::Options;
 use super::report::Outcome;
 use crate::context::Context;
 use crate::process;
@@ -10,7 +11,7 @@ use std::process::Command;
 const NOT_CHECKED: &str = "ADVISORIES NOT CHECKED: their database can't be fetched from here";
 
 /// Checks the dependencies. Without a way to the advisory database, it says so and checks the rest.
-pub fn run(context: &Context) -> Result<Outcome> {
+pub fn run(context: &Context, _: &Options) -> Result<Outcome> {
     let mut fetch = deny(context, &["fetch", "db"])?;
     let failure = process::read(&mut fetch).err();
     let checks: &[&str] = match failure {

@@ -18,9 +18,11 @@ use std::process::Command;
 
 /// Makes tests/e2e play everything.
 const WHOLE: &str = "STOREFRONT_SIGNUP_WHOLE";
+/// Makes tests/e2e show its browsers.
+const SHOW: &str = "STOREFRONT_SIGNUP_SHOW";
 
 /// The view and its states, by wasm-bindgen's test runner.
-pub fn browser(context: &Context, engine: &Engine, _: &Options) -> Result<Outcome> {
+pub fn browser(context: &Context, engine: &Engine, options: &Options) -> Result<Outcome> {
     rustup::wasm_target(context)?;
     let runner = cargo::wasm_bindgen(context)?;
     let mut tests = cargo_test(context);
@@ -28,7 +30,9 @@ pub fn browser(context: &Context, engine: &Engine, _: &Options) -> Result<Outcom
         .args(["--test", "browser", "--target", WASM])
         .env("PATH", path_with(&[&runner])?)
         .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
-        .env("WASM_BINDGEN_TEST_TIMEOUT", "900");
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "900")
+        .arg("--")
+        .args(&options.tests);
     engine.set_driver(context, &mut tests)?;
     if let Some(session) = engine.session {
         let file = context.root.join("tools/xtask/webdriver").join(session);
@@ -51,20 +55,16 @@ pub fn browser(context: &Context, engine: &Engine, _: &Options) -> Result<Outcom
 pub fn e2e(context: &Context, engine: &Engine, options: &Options) -> Result<Outcome> {
     let mut tests = end_to_end(context, engine)?;
     tests.env("STOREFRONT_SIGNUP_AXE", axe::script(context)?);
-    match options.whole {
-        true => tests.env(WHOLE, "1"),
-        false => tests.env_remove(WHOLE),
-    };
-    report_times(&mut tests);
+    hand_to(&mut tests, options);
     let title = format!("Running the tests from end to end in {}", engine.title);
     run_tests(context, &title, "about 5 min", &mut tests)
 }
 
 /// The published files against real servers.
-pub fn medusa(context: &Context, engine: &Engine, _: &Options) -> Result<Outcome> {
+pub fn medusa(context: &Context, engine: &Engine, options: &Options) -> Result<Outcome> {
     let mut tests = end_to_end(context, engine)?;
     tests.args(["--features", "medusa", "--test", "medusa_server"]);
-    report_times(&mut tests);
+    hand_to(&mut tests, options);
     let servers = Servers::start(context, http::free_ports()?)?;
     servers.describe_to(&mut tests);
     let title = format!("Registering on real Medusa servers in {}", engine.title);
@@ -86,6 +86,21 @@ fn end_to_end(context: &Context, engine: &Engine) -> Result<Command> {
         .env("STOREFRONT_SIGNUP_ENGINE", engine.name);
     engine.set_driver(context, &mut tests)?;
     Ok(tests)
+}
+
+/// Tells tests/e2e what to play, and how.
+fn hand_to(tests: &mut Command, options: &Options) {
+    for (variable, is_set) in [(WHOLE, options.whole), (SHOW, options.show)] {
+        match is_set {
+            true => tests.env(variable, "1"),
+            false => tests.env_remove(variable),
+        };
+    }
+    report_times(tests);
+    tests.args(&options.tests);
+    if options.show {
+        tests.arg("--test-threads=1");
+    }
 }
 
 /// A run of `cargo test` that goes on after a failure.

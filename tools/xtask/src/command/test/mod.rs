@@ -32,6 +32,12 @@ pub struct Options {
     /// Play everything from end to end in every engine: each platform, and each fault at each step.
     #[arg(long)]
     whole: bool,
+    /// Show the browsers of the end-to-end tests, one test at a time, and leave that of a failed test open.
+    #[arg(long, requires = "only")]
+    show: bool,
+    /// Run only the tests whose names contain one of these texts.
+    #[arg(value_name = "TEST", requires = "only")]
+    tests: Vec<String>,
 }
 
 /// A suite to run, and the engine to run it in if it needs one.
@@ -86,7 +92,7 @@ fn left_out(options: &Options) -> Vec<Job> {
         medusa: options.medusa,
         only: options.only.clone(),
         engines: engine::names().into_iter().map(str::to_owned).collect(),
-        whole: options.whole,
+        ..Options::default()
     };
     let mut jobs = jobs(&everywhere);
     jobs.retain(|job| options.engines.is_empty() && !run.contains(&job.to_string()));
@@ -143,7 +149,7 @@ impl Job {
 
     fn outcome(&self, context: &Context, options: &Options) -> Result<Outcome> {
         match (&self.suite.run, self.engine) {
-            (Run::Once(run), _) => run(context),
+            (Run::Once(run), _) => run(context, options),
             (Run::InEngines(_, run), Some(engine)) => run(context, engine, options),
             (Run::InEngines(..), None) => bail!("no engine to run {} in", self.suite.name),
         }

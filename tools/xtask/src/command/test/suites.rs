@@ -24,10 +24,13 @@ pub struct Suite {
 /// How a suite is run.
 pub enum Run {
     /// Once.
-    Once(fn(&Context) -> Result<Outcome>),
+    Once(Once),
     /// Once in each engine that is chosen, of these when none is.
     InEngines(&'static [Engine], InEngine),
 }
+
+/// Runs a suite.
+pub type Once = fn(&Context, &Options) -> Result<Outcome>;
 
 /// Runs a suite in one engine.
 pub type InEngine = fn(&Context, &Engine, &Options) -> Result<Outcome>;
@@ -58,7 +61,7 @@ pub static ALL: &[Suite] = &[
 ];
 
 impl Suite {
-    const fn new(name: &'static str, run: fn(&Context) -> Result<Outcome>) -> Self {
+    const fn new(name: &'static str, run: Once) -> Self {
         Self {
             name,
             run: Run::Once(run),
@@ -78,14 +81,14 @@ pub fn names() -> Vec<&'static str> {
     ALL.iter().map(|suite| suite.name).collect()
 }
 
-fn fmt(context: &Context) -> Result<Outcome> {
+fn fmt(context: &Context, _: &Options) -> Result<Outcome> {
     rustup::component(context, "fmt", "rustfmt")?;
     let mut command = context.cargo(["fmt", "--all", "--check"]);
     process::run(context, "Checking the format", "some seconds", &mut command)?;
     Ok(Outcome::default())
 }
 
-fn clippy(context: &Context) -> Result<Outcome> {
+fn clippy(context: &Context, _: &Options) -> Result<Outcome> {
     rustup::component(context, "clippy", "clippy")?;
     rustup::wasm_target(context)?;
     let native = context.cargo(["clippy", "--workspace", "--all-targets", "--locked"]);
@@ -100,7 +103,7 @@ fn lint(context: &Context, title: &str, mut clippy: Command) -> Result<String> {
     process::run(context, title, "about 2 min at first", &mut clippy)
 }
 
-fn native(context: &Context) -> Result<Outcome> {
+fn native(context: &Context, options: &Options) -> Result<Outcome> {
     let mut tests = cargo_test(context);
     tests.args([
         "--workspace",
@@ -111,6 +114,7 @@ fn native(context: &Context) -> Result<Outcome> {
         "--tests",
     ]);
     report_times(&mut tests);
+    tests.args(&options.tests);
     run_tests(
         context,
         "Running the native tests",
@@ -120,9 +124,10 @@ fn native(context: &Context) -> Result<Outcome> {
 }
 
 /// The examples in the documentation, which are no programs that could tell the time of each test.
-fn doc(context: &Context) -> Result<Outcome> {
+fn doc(context: &Context, options: &Options) -> Result<Outcome> {
     let mut tests = cargo_test(context);
-    tests.args(["--workspace", "--exclude", "e2e", "--doc"]);
+    tests.args(["--workspace", "--exclude", "e2e", "--doc", "--"]);
+    tests.args(&options.tests);
     run_tests(
         context,
         "Running the examples of the documentation",
@@ -131,17 +136,17 @@ fn doc(context: &Context) -> Result<Outcome> {
     )
 }
 
-fn run_dist(context: &Context) -> Result<Outcome> {
+fn run_dist(context: &Context, _: &Options) -> Result<Outcome> {
     dist::run(context)?;
     Ok(Outcome::default())
 }
 
-fn run_playground(context: &Context) -> Result<Outcome> {
+fn run_playground(context: &Context, _: &Options) -> Result<Outcome> {
     playground::build(context)?;
     Ok(Outcome::default())
 }
 
-fn run_size(context: &Context) -> Result<Outcome> {
+fn run_size(context: &Context, _: &Options) -> Result<Outcome> {
     size::run(context, &size::Options::default())?;
     Ok(Outcome::default())
 }
