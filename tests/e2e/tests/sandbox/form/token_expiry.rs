@@ -17,13 +17,15 @@ fn a_token_that_expires_before_the_creation_is_replaced_once_and_the_account_is_
         stage.spoil("create", Effect::ExpiredToken)?;
         let form = stage.form().await?;
         let shopper = Shopper::new();
-        stage.register(&form, &shopper).await?;
+        stage.send(&form, &shopper).await?;
+        form.success().await?;
         assert_eq!(stage.answers("token").len(), 2);
         let creations = stage.answers("create");
         assert!(
             matches!(creations.as_slice(), [Some(401), Some(200..300)]),
             "{creations:?}"
         );
+        stage.account(shopper.email(), shopper.password()).await?;
         Ok(())
     })
 }
