@@ -2,14 +2,27 @@
 import { OUTLINE } from "./generated.js";
 
 const ADVICE = {
+  address:
+    "The script runs from an address that no file can lie beside, such as one with blob: or data:. Load " +
+    "storefront-signup.js by its own address.",
   blocked:
     "The page's Content-Security-Policy blocks WebAssembly. Add 'wasm-unsafe-eval' to script-src.",
+  cors:
+    "storefront-signup_bg.wasm could not be read: it is on another host, which has to send the header " +
+    "Access-Control-Allow-Origin for this file, too.",
+  memory: "This device has too little memory left for the form.",
   missing:
     "storefront-signup_bg.wasm could not be loaded. It has to lie beside storefront-signup.js, and the page's " +
     "Content-Security-Policy has to allow its address in connect-src.",
   unsupported: "This browser is too old for the form, or WebAssembly is switched off in it.",
+  version:
+    "storefront-signup_bg.wasm is of another version than storefront-signup.js. Publish the files together, and empty " +
+    "the caches between.",
   broken: "The form stopped with an error inside of its WebAssembly.",
 };
+
+/** What may be over by the next try. */
+const TRANSIENT = ["memory", "missing", "version"];
 
 /** A sentence for the shopper, with a way on. `retry` is called by its button. */
 export function fallback(element, words, error, retry) {
@@ -31,7 +44,7 @@ export function report(element, error) {
   const reason = error.reason ?? "broken";
   const message = `${ADVICE[reason]} (${error.message})`;
   console.error("storefront-signup:", message);
-  const detail = { kind: "load", field: null, status: null, retryable: reason === "missing", message };
+  const detail = { kind: "load", field: null, status: null, retryable: TRANSIENT.includes(reason), message };
   element.dispatchEvent(new CustomEvent("signup-error", { bubbles: true, composed: true, detail }));
 }
 

@@ -2,7 +2,7 @@
 import { WASM_INTEGRITY, WASM_URL } from "./generated.js";
 import * as glue from "./storefront_signup.js";
 
-/** Why the module is not there: `blocked`, `unsupported` or `missing`. */
+/** Why the module is not there: `address`, `blocked`, `cors`, `memory`, `missing`, `unsupported` or `version`. */
 export class LoadError extends Error {
   constructor(reason, cause) {
     super(String(cause?.message ?? cause), { cause });
@@ -17,10 +17,11 @@ let isStarted = false;
 
 /** The module's `mount`, the same promise for everyone. After a failure the next call tries again. */
 export function load() {
-  loading ??= start().catch((error) => {
+  loading ??= start().catch(async (error) => {
+    const reason = await reasonOf(error);
     loading = undefined;
     bytes = undefined;
-    throw new LoadError(reasonOf(error), error);
+    throw new LoadError(reason, error);
   });
   return loading;
 }
@@ -34,15 +35,34 @@ async function start() {
   if (isStarted) {
     glue.__wbg_reset_state?.(); // trunk's development build has none.
   } else {
-    await glue.default({ module_or_path: checked(bytes ?? request()) });
+    await instantiate();
     isStarted = true;
   }
   return glue.mount;
 }
 
-function request() {
-  const options = WASM_INTEGRITY ? { integrity: WASM_INTEGRITY } : {};
-  const response = fetch(String(WASM_URL), options);
+/** A cache may hold the file of another version: the second request goes past it. */
+async function instantiate() {
+  try {
+    await glue.default({ module_or_path: checked(bytes ?? request()) });
+  } catch (error) {
+    if (!mayBeOld(error)) {
+      throw error;
+    }
+    await glue.default({ module_or_path: checked(request({ cache: "reload" })) });
+  }
+}
+
+/** An old file has other imports, or another hash, of which `fetch` tells no more than of a line that is cut. */
+function mayBeOld(error) {
+  return error instanceof WebAssembly.LinkError || (WASM_INTEGRITY && error instanceof TypeError);
+}
+
+function request(options) {
+  const integrity = WASM_INTEGRITY ? { integrity: WASM_INTEGRITY } : {};
+  const response = WASM_URL
+    ? fetch(String(WASM_URL), { ...integrity, ...options })
+    : Promise.reject(new Error(import.meta.url));
   response.catch(() => {}); // Told by whoever waits for it.
   return response;
 }
@@ -55,14 +75,40 @@ async function checked(response) {
   return answer;
 }
 
-function reasonOf(error) {
+async function reasonOf(error) {
+  if (!WASM_URL) {
+    return "address";
+  }
   if (typeof WebAssembly !== "object" || !("adoptedStyleSheets" in Document.prototype)) {
     return "unsupported";
   }
-  if (!(error instanceof WebAssembly.CompileError)) {
-    return "missing";
+  if (error instanceof RangeError || /out of memory/i.test(error?.message)) {
+    return "memory";
   }
-  return mayRun() ? "unsupported" : "blocked";
+  if (error instanceof WebAssembly.LinkError) {
+    return "version";
+  }
+  if (error instanceof WebAssembly.CompileError) {
+    return mayRun() ? "unsupported" : "blocked";
+  }
+  return error instanceof TypeError ? whyLost() : "missing";
+}
+
+/** `fetch` tells no cause: what it takes without the hash has another one, what only can't be read lacks a header. */
+async function whyLost() {
+  if (WASM_INTEGRITY && (await isFetched({}))) {
+    return "version";
+  }
+  return (await isFetched({ mode: "no-cors" })) ? "cors" : "missing";
+}
+
+async function isFetched(options) {
+  try {
+    const { ok, type } = await fetch(String(WASM_URL), { cache: "no-store", ...options });
+    return ok || type === "opaque";
+  } catch {
+    return false;
+  }
 }
 
 /** Whether the page's policy lets an empty module run. WebKit lets it compile in any case. */

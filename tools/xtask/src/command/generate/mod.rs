@@ -49,7 +49,11 @@ pub fn module(context: &Context, build: &Build) -> Result<String> {
         ("LANGUAGES", json!(languages).to_string()),
         (
             "WASM_URL",
-            format!("new URL({}, import.meta.url)", json!(WASM_FILE)),
+            // Beside a script from `blob:` there is no file, and the address can't be built.
+            format!(
+                "(() => {{ try {{ return new URL({}, import.meta.url); }} catch {{}} }})()",
+                json!(WASM_FILE)
+            ),
         ),
         ("WASM_INTEGRITY", json!(build.wasm_integrity).to_string()),
     ];
