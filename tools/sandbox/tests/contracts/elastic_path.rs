@@ -1,6 +1,6 @@
 use anyhow::Result;
 use reqwest::Method;
-use sandbox::platform::elastic_path::{CLIENT_ID, PASSWORD_PROFILE_ID};
+use sandbox::platform::elastic_path::{CLIENT_ID, CLIENT_SECRET, PASSWORD_PROFILE_ID};
 use sandbox::platform::samples::{TAKEN_EMAIL, TAKEN_PASSWORD};
 use serde_json::{Value, json};
 
@@ -68,6 +68,20 @@ async fn the_client_id_gets_a_token_for_an_hour() -> Result<()> {
         401
     );
     assert_eq!(token(&shop, &[("client_id", CLIENT_ID)]).await?.status, 400);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_server_gets_a_token_with_the_client_secret() -> Result<()> {
+    let shop = Shop::open("elastic-path").await?;
+    for (secret, status) in [(CLIENT_SECRET, 200), ("x", 401), ("", 401)] {
+        let form = [
+            ("client_id", CLIENT_ID),
+            ("client_secret", secret),
+            ("grant_type", "client_credentials"),
+        ];
+        assert_eq!(token(&shop, &form).await?.status, status, "{secret}");
+    }
     Ok(())
 }
 

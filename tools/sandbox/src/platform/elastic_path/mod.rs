@@ -22,7 +22,7 @@ use crate::id;
 use crate::request::Request;
 use crate::response::Response;
 use crate::store::Store;
-pub use credentials::{CLIENT_ID, PASSWORD_PROFILE_ID};
+pub use credentials::{CLIENT_ID, CLIENT_SECRET, PASSWORD_PROFILE_ID};
 
 /// The platform for customers.
 pub(crate) static CUSTOMERS: ElasticPath = ElasticPath {

@@ -1,4 +1,4 @@
-//! Access tokens. Anyone gets one for the public client id.
+//! Access tokens. Anyone gets an implicit one for the public client id, a server another one with the secret.
 
 use std::time::Duration;
 
@@ -6,7 +6,7 @@ use anyhow::Result;
 use axum::http::StatusCode;
 use serde_json::json;
 
-use super::credentials::CLIENT_ID;
+use super::credentials::{CLIENT_ID, CLIENT_SECRET};
 use super::errors::error;
 use crate::context::Context;
 use crate::id;
@@ -19,17 +19,22 @@ const HOUR: Duration = Duration::from_hours(1);
 /// Lifespans, by token.
 const TOKENS: &str = "elastic-path/tokens";
 
-/// Issues a token for the client id.
+/// Issues a token for the client id, and for the client secret if the grant wants one.
 pub(super) fn issue(request: &Request, context: &Context) -> Result<Response> {
     let form = request.form();
-    if text(&form, "grant_type") != "implicit" {
-        return Ok(error(
-            StatusCode::BAD_REQUEST,
-            "Bad Request",
-            "The grant_type is not supported here",
-        ));
-    }
-    if text(&form, "client_id") != CLIENT_ID {
+    let grant = match text(&form, "grant_type") {
+        "implicit" => "implicit",
+        "client_credentials" => "client_credentials",
+        _ => {
+            return Ok(error(
+                StatusCode::BAD_REQUEST,
+                "Bad Request",
+                "The grant_type is not supported here",
+            ));
+        }
+    };
+    let is_secret = grant == "implicit" || text(&form, "client_secret") == CLIENT_SECRET;
+    if text(&form, "client_id") != CLIENT_ID || !is_secret {
         return Ok(error(
             StatusCode::UNAUTHORIZED,
             "Unauthorized",
@@ -43,7 +48,7 @@ pub(super) fn issue(request: &Request, context: &Context) -> Result<Response> {
         "client_id": CLIENT_ID,
         "expires": life.exp,
         "expires_in": life.exp - life.iat,
-        "identifier": "implicit",
+        "identifier": grant,
         "token_type": "Bearer",
     });
     Ok(response::json(StatusCode::OK, &body))
