@@ -156,7 +156,8 @@ fn answered(signup: Rc<Signup>, language: Language, answer: Answer) -> Step {
     let code = reply.body.get("errorCode").as_str();
     match reply.status {
         200..300 if !id.is_empty() => Step::Done(signup.account(id)),
-        200..300 => Step::Fail(Failure {
+        // No id, or an endpoint that has lost Ecwid's answer: the customer may be there.
+        200..300 | 502 if reply.is_ok() || code == "UNCONFIRMED" => Step::Fail(Failure {
             status: Some(reply.status),
             ..unconfirmed(&signup)
         }),
