@@ -211,3 +211,9 @@ fn no_modules_of_the_tools_name_each_other_in_a_circle() {
         assert!(circles.is_empty(), "{root}: {circles:#?}");
     }
 }
+
+#[test]
+fn no_modules_of_the_relay_name_each_other_in_a_circle() {
+    let circles = of_crate("relay/src/lib.rs");
+    assert!(circles.is_empty(), "{circles:#?}");
+}

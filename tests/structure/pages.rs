@@ -70,9 +70,10 @@ fn each_name_that_a_page_finds_in_a_file_is_there() {
     assert!(missing.is_empty(), "{missing:#?}");
 }
 
-/// The Rust files of the widget that an owner of a name can be in: a module by its path, a type by its definition.
+/// The Rust files of the widget and the relay that an owner of a name can be in: a module by its path, a type by its definition.
 fn files_of(owner: &str) -> String {
-    let files = WalkDir::new(root().join("src")).into_iter();
+    let sources = ["src", "relay/src"].into_iter();
+    let files = sources.flat_map(|folder| WalkDir::new(root().join(folder)));
     let paths = files.map(|entry| entry.unwrap().into_path());
     let defined = Regex::new(&format!(r"\b(struct|enum|trait) {owner}\b")).unwrap();
     let texts = paths

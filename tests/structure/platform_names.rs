@@ -6,12 +6,14 @@ use std::path::{Path, PathBuf};
 use storefront_signup::registration::platform::REGISTRY;
 use walkdir::{DirEntry, WalkDir};
 
-/// What is held to it: the widget, its tools, its tests and its pages.
-const HELD: [&str; 5] = ["src", "tools", "tests", "style", "index.html"];
+/// What is held to it: the widget, the relay, their tools, tests and pages.
+const HELD: [&str; 6] = ["src", "relay", "tools", "tests", "style", "index.html"];
 
 /// The platforms' own files, what was recorded of them, what meets one in a browser, and the
 /// commands that run real servers of one.
-const FREE: [&str; 15] = [
+const FREE: [&str; 17] = [
+    "relay/src/core/platform",
+    "relay/tests",
     "src/playground/owner/groups/platform",
     "src/registration/platform",
     "tests/browser",
