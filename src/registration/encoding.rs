@@ -1,17 +1,17 @@
-//! Encodings that platforms use, each as far as it is needed.
+//! The parts of encodings that platforms use.
 
 use super::json::{Json, read};
 
-/// The claims of a JSON Web Token, `Null` for anything else.
+/// The claims of a JSON Web Token. `Null` for anything else.
 ///
-/// The signature is not checked: the token comes from the platform, and the platform checks it.
+/// The signature is not checked. The token comes from the platform, and the platform checks it.
 pub fn claims(token: &str) -> Json {
     let payload = token.split('.').nth(1).and_then(base64url);
     let text = payload.and_then(|bytes| String::from_utf8(bytes).ok());
     text.and_then(|text| read(&text)).unwrap_or(Json::Null)
 }
 
-/// A text as one segment of an address' path, by RFC 3986.
+/// Encodes a text as one segment of a URL's path (RFC 3986).
 pub fn path_segment(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
@@ -31,7 +31,7 @@ fn push_hex(out: &mut String, nibble: u8) {
     out.push(digit.to_ascii_uppercase());
 }
 
-/// RFC 4648's base64 for addresses, without padding.
+/// Decodes base64url without padding (RFC 4648).
 fn base64url(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut bits = 0_u32;

@@ -1,7 +1,7 @@
-//! The form as a machine: which fields it has, and which problems a shopper sees when.
+//! The state of the form: its fields, and the problems that the shopper sees.
 //!
-//! A problem shows when a field is left or the form is sent, never while a field is first typed
-//! into, and goes as soon as the text is right.
+//! A problem shows when the shopper leaves the field or sends the form, and never while the shopper
+//! types for the first time. It goes as soon as the text is right.
 
 use super::field::{Control, Field};
 use super::flow::Failure;
@@ -20,7 +20,7 @@ pub struct Asked {
     pub is_required: bool,
 }
 
-/// A field and the reason why its text can't be sent.
+/// A field, and why the form can't send its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// The field's name.
@@ -29,7 +29,7 @@ pub struct Problem {
     pub reason: Message,
 }
 
-/// A form's fields and what is known of their texts.
+/// The fields of a form and their problems.
 pub struct Form {
     entries: Vec<Entry>,
 }
@@ -44,15 +44,15 @@ struct Entry {
 enum Stage {
     Untouched,
     Typed,
-    /// Left after typing, or sent: from here on its problem follows each change.
+    /// The shopper left the field or sent the form. Each change now updates the problem.
     Judged,
-    /// The platform refused the text; a change of it takes that back.
+    /// The platform refused the text. A change removes this problem.
     Refused,
 }
 
 impl Form {
-    /// The platform's required fields, then those that the owner asks for; then email and password, and
-    /// what the shopper says yes to.
+    /// The order is: required fields of the platform, fields that the owner adds, email and password,
+    /// checkboxes for consent.
     pub fn new(platform: &Platform, settings: &Settings) -> Result<Self, Failure> {
         let required = platform.required.iter().map(|field| (*field, true));
         let mut fields: Vec<(&'static Field, bool)> = required.collect();
@@ -90,12 +90,12 @@ impl Form {
         self.entries.iter().map(|entry| entry.asked)
     }
 
-    /// Whether a ticked box takes other fields away.
+    /// Whether a checked checkbox hides fields.
     pub fn is_shortened(&self, texts: &Values) -> bool {
         self.fields().any(|asked| asked.is_superfluous(texts))
     }
 
-    /// The problems that show, in the order of the fields.
+    /// The visible problems, in the order of the fields.
     pub fn problems(&self) -> Vec<Problem> {
         let problem = |entry: &Entry| {
             entry.problem.map(|reason| Problem {
@@ -128,7 +128,7 @@ impl Form {
         self.judge(texts);
     }
 
-    /// The shopper sends the form: the values to send, unless a field has a problem.
+    /// The shopper sends the form. Returns the values to send, or `None` if a field has a problem.
     pub fn sent(&mut self, texts: &Values) -> Option<Values> {
         for entry in &mut self.entries {
             entry.stage = Stage::Judged;
@@ -166,17 +166,17 @@ impl Entry {
 }
 
 impl Asked {
-    /// Whether the box is ticked that takes this field away.
+    /// Whether a checked checkbox hides this field.
     pub fn is_superfluous(&self, texts: &Values) -> bool {
         !texts.get(self.field.unless).is_empty()
     }
 
-    /// Whether the shopper has to fill it in beside these texts.
+    /// Whether the field is required together with these texts.
     pub fn is_needed(&self, texts: &Values) -> bool {
         self.is_required && (self.field.needed)(texts)
     }
 
-    /// The text to send, empty for an optional field, or the reason why it can't be sent.
+    /// The text to send, or the reason why the form can't send it.
     pub fn check(&self, texts: &Values) -> Result<String, Message> {
         let text = texts.get(self.field.name);
         if self.is_superfluous(texts) {

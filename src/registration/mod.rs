@@ -1,7 +1,7 @@
-//! What registering a shopper means: fields, rules, platforms, failures and words.
+//! What registering a shopper means: fields, rules, platforms, failures and messages.
 //!
-//! No browser, no async, no IO. A platform says which request comes next and reads
-//! the answer; whoever drives it does the sending. So every flow runs in a native test.
+//! There is no browser, no async and no IO here. A platform returns the next request and reads the
+//! response. The caller sends it. So a native test can run every flow.
 
 pub mod encoding;
 pub mod field;

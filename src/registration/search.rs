@@ -1,13 +1,13 @@
-//! Finding words in the short texts that platforms answer with.
+//! Plain search in the short messages of platforms.
 //!
-//! The standard library's search is made for long texts, and every shopper would download it.
+//! The search of the standard library is made for long texts. It would add to the download.
 
-/// Whether `words` stand in a text.
+/// Whether the text contains `words`.
 pub fn contains(text: &str, words: &str) -> bool {
     position(text, words).is_some()
 }
 
-/// The text with something else in place of each `words`. Empty ones stand nowhere.
+/// The text with each `words` replaced. An empty text is never found.
 pub fn replace(text: &str, words: &str, with: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
@@ -20,7 +20,7 @@ pub fn replace(text: &str, words: &str, with: &str) -> String {
     out
 }
 
-/// What stands before and after the first `words`.
+/// The parts before and after the first `words`.
 pub fn split_once<'a>(text: &'a str, words: &str) -> Option<(&'a str, &'a str)> {
     let (before, rest) = text.split_at_checked(position(text, words)?)?;
     Some((before, rest.get(words.len()..)?))

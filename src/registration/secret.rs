@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Debug, Display, Formatter};
 
-/// Shorter runs are words that only begin like a key.
+/// A shorter run is a word that only begins like a key.
 const SHORTEST: usize = 8;
 
 /// Longer than a UUID, shorter than any platform's token.

@@ -1,20 +1,20 @@
-//! Which addresses a widget may use: for its requests, and in its links.
+//! The URLs that a widget may use for its requests and in its links.
 
 use super::search::split_once;
 
-/// Where the page with the widget runs.
+/// What the browser says about the origin of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SecurityContext {
-    /// Served over https, or from the machine itself.
+    /// Whether the page is a [secure context](https://developer.mozilla.org/docs/Web/Security/Secure_Contexts).
     pub is_secure: bool,
-    /// Served from the machine itself.
+    /// Whether the page comes from this machine.
     pub is_loopback: bool,
 }
 
-/// The base address for requests, without a slash at its end.
+/// The base URL for requests, without a slash at the end.
 ///
-/// `None` unless it is https, http to the machine itself, or a path on a secure page: a password
-/// never crosses an open network. A user name in the address is refused too.
+/// `None` unless it is https, http to this machine, or a path on a secure page. So a password never
+/// crosses an open network. A URL with a user name is refused too.
 pub fn endpoint(url: &str, context: SecurityContext) -> Option<String> {
     let url = url.trim();
     let is_clean =
@@ -26,7 +26,7 @@ pub fn endpoint(url: &str, context: SecurityContext) -> Option<String> {
     (is_clean && is_safe).then(|| url.trim_end_matches('/').to_owned())
 }
 
-/// A link that a shopper may follow: http, https or relative.
+/// The URL of a link, if it is http, https or relative.
 pub fn link(url: &str) -> Option<&str> {
     let url = url.trim();
     let before_path = url.split(['/', '?', '#']).next().unwrap_or_default();
@@ -37,7 +37,7 @@ pub fn link(url: &str) -> Option<&str> {
     (!url.is_empty() && is_safe).then_some(url)
 }
 
-/// Whether a host's name means the machine itself.
+/// Whether a host's name means this machine.
 pub fn is_loopback(host: &str) -> bool {
     let is_ipv4 = |name: &str| {
         let is_digits = name
@@ -60,7 +60,7 @@ fn is_safe_host(scheme: &str, host: &str) -> bool {
     }
 }
 
-/// The host of what follows `scheme://`, without its port.
+/// The host in the part of a URL after `scheme://`, without the port.
 pub fn host(rest: &str) -> &str {
     let authority = rest.split('/').next().unwrap_or_default();
     match authority.rsplit_once(':') {

@@ -1,13 +1,13 @@
-//! What the shopper gave, by the names of the fields.
+//! The texts of the fields, by the names of the fields.
 
 /// The name and the text of each field, in the order of the form.
 ///
-/// It has no `Debug`: a password is among them.
+/// It does not implement `Debug`, because it may contain a password.
 #[derive(Clone, Default)]
 pub struct Values(Vec<(&'static str, String)>);
 
 impl Values {
-    /// The text of a field, empty where the form has none.
+    /// The text of a field. Empty if the form does not have the field.
     pub fn get(&self, name: &str) -> &str {
         let found = self.0.iter().find(|(own, _)| *own == name);
         found.map_or("", |(_, value)| value)
@@ -21,7 +21,7 @@ impl Values {
         }
     }
 
-    /// Takes a field out, empty where the form has none.
+    /// Removes a field and returns its text. Empty if the form does not have the field.
     pub fn take(&mut self, name: &str) -> String {
         match self.0.iter().position(|(own, _)| *own == name) {
             Some(index) => self.0.remove(index).1,
@@ -29,7 +29,7 @@ impl Values {
         }
     }
 
-    /// Every field that holds a text, in the order of the form.
+    /// The fields with a text, in the order of the form.
     pub fn filled(&self) -> impl Iterator<Item = (&'static str, &str)> {
         let all = self.0.iter().map(|(name, value)| (*name, value.as_str()));
         all.filter(|(_, value)| !value.is_empty())

@@ -1,10 +1,9 @@
 use web_sys::window;
 
-/// Opens the connection that the first request to a store will take. `None` where there is no
-/// need, or no way.
+/// Adds a preconnect link for the first request to a store. `None` if there is one or it fails.
 ///
-/// Browsers keep connections with cookies apart from those without, and no platform's first
-/// request carries any: <https://html.spec.whatwg.org/multipage/links.html#link-type-preconnect>.
+/// Browsers don't share a connection between requests with and without cookies. No platform's first
+/// request has cookies: <https://html.spec.whatwg.org/multipage/links.html#link-type-preconnect>.
 pub fn prepare(address: &str) -> Option<()> {
     let document = window()?.document()?;
     let known = ["link[rel=preconnect][href='", address, "']"].concat();
@@ -15,7 +14,7 @@ pub fn prepare(address: &str) -> Option<()> {
     link.set_attribute("rel", "preconnect").ok()?;
     link.set_attribute("crossorigin", "anonymous").ok()?;
     link.set_attribute("href", address).ok()?;
-    // In a shadow root it would be ignored.
+    // Browsers ignore the link in a shadow root.
     let head = document.query_selector("head").ok()??;
     head.append_child(&link).ok()?;
     Some(())

@@ -1,4 +1,4 @@
-//! The browser's controls: what stands in them is what is sent, whoever put it there.
+//! The controls of the form. Their values are sent, whether typed, filled in or set by a script.
 
 use super::model::Model;
 use super::page;
@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, Url};
 
 impl Model {
-    /// The texts that stand in the controls now.
+    /// The current values of the controls.
     pub fn texts(&self) -> Values {
         let text = |asked: Asked| {
             let control = self.control(asked.field.name)?;
@@ -20,7 +20,7 @@ impl Model {
         self.form.borrow().fields().filter_map(text).collect()
     }
 
-    /// Sets each control to what the owner prefilled, or to nothing.
+    /// Sets each control to the owner's value, or empties it.
     pub fn empty_controls(&self) {
         for field in self.fields() {
             if let Some(control) = self.control(field.name) {
@@ -31,7 +31,7 @@ impl Model {
         self.shorten(&self.texts());
     }
 
-    /// Takes the password out of the page, where nobody needs it any more.
+    /// Removes the password from the page after the registration.
     pub fn forget_password(&self) {
         let fields = self.fields().into_iter();
         let passwords = fields.filter(|field| field.control == Control::Password);
@@ -41,14 +41,14 @@ impl Model {
         self.show(|shown| shown.is_password_visible = false);
     }
 
-    /// Puts the focus on the control of a field.
+    /// Moves the focus to the control of a field.
     pub fn focus(&self, name: &str) {
         if let Some(control) = self.control(name) {
             let _ = control.focus();
         }
     }
 
-    /// Puts the focus on the message that stands in place of the form.
+    /// Moves the focus to the message that replaces the form.
     pub fn focus_status(&self) {
         let status = self.container.query_selector("[role=status]");
         if let Ok(Some(status)) = status
@@ -58,7 +58,6 @@ impl Model {
         }
     }
 
-    /// The control of a field, if it is there.
     ///
     /// A `<select>` comes as an input, too: what is used of it has the same names there.
     fn control(&self, name: &str) -> Option<HtmlInputElement> {
@@ -67,7 +66,7 @@ impl Model {
         Some(found.unchecked_into())
     }
 
-    /// A copy: the page's own code may run while it is used.
+    /// A copy, because code of the page may run while the fields are used.
     fn fields(&self) -> Vec<&'static Field> {
         let form = self.form.borrow();
         form.fields().map(|asked| asked.field).collect()
@@ -94,10 +93,10 @@ fn set_text(control: &HtmlInputElement, kind: Control, text: &str) {
     }
 }
 
-/// An email with its domain as the network has it, where it has letters beyond ASCII.
+/// An email with its domain in ASCII (Punycode), if the domain has other letters.
 fn ascii_domain(email: &str) -> Option<String> {
     let (local, domain) = email.trim().rsplit_once('@')?;
-    // A path is a slip that the rule tells of.
+    // The rule reports a path.
     if domain.is_ascii() || domain.contains('/') {
         return None;
     }

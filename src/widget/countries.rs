@@ -3,7 +3,7 @@ use js_sys::Intl::{Collator, DisplayNames};
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// The codes of all countries with their names in a language that the browser can read, in its order.
+/// The codes and the names of all countries, sorted by name. `language` is a tag that the browser knows.
 pub fn countries(language: &str) -> Vec<(String, String)> {
     let locales = Array::new();
     if !language.is_empty() {
@@ -17,7 +17,7 @@ pub fn countries(language: &str) -> Vec<(String, String)> {
         let name = names.of(code).map_or_else(|| code.to_owned(), String::from);
         lines.push(&[&name, "\t", code].concat().into());
     }
-    // The browser knows the order of letters. A tabulator comes before all of them.
+    // The browser sorts the names. A tab comes before all letters.
     let compare = Collator::new(&locales, &Object::new()).compare();
     if let Ok(sort) = Reflect::get(&lines, &"sort".into()) {
         let _ = sort.unchecked_into::<Function>().call1(&lines, &compare);

@@ -1,4 +1,4 @@
-//! What the page hears: events on the element, with no password and no token in them.
+//! The events of the element. They contain no password and no token.
 
 use crate::registration::field::PASSWORD;
 use crate::registration::flow::{Account, Failure};
@@ -10,7 +10,7 @@ use js_sys::JSON;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
-/// The form can be used.
+/// The form is ready.
 pub fn ready(host: &HtmlElement, platform: &str) {
     dispatch(
         host,
@@ -20,7 +20,7 @@ pub fn ready(host: &HtmlElement, platform: &str) {
     );
 }
 
-/// The browser refused to send.
+/// The shopper sent the form, and a field has a problem.
 pub fn invalid(host: &HtmlElement, problems: &[Problem], words: &Catalogue) {
     let mut fields = Vec::new();
     for problem in problems {
@@ -31,7 +31,7 @@ pub fn invalid(host: &HtmlElement, problems: &[Problem], words: &Catalogue) {
     dispatch(host, "signup-invalid", detail, false);
 }
 
-/// Before sending. `false` when the page wants it stopped.
+/// The form is about to send. Returns `false` if the page cancels it.
 pub fn submit(host: &HtmlElement, values: &Values) -> bool {
     let mut shown = Object::new();
     for (name, value) in values.filled() {
@@ -47,7 +47,7 @@ pub fn submit(host: &HtmlElement, values: &Values) -> bool {
     )
 }
 
-/// The account is there. `false` when the page wants to lead on by itself.
+/// The account exists. Returns `false` if the page cancels the redirect.
 pub fn success(host: &HtmlElement, platform: &str, account: &Account) -> bool {
     let detail = Object::new()
         .text("platform", platform)
@@ -56,7 +56,7 @@ pub fn success(host: &HtmlElement, platform: &str, account: &Account) -> bool {
     dispatch(host, "signup-success", detail, true)
 }
 
-/// The account is not there, or nobody can tell.
+/// The registration failed, or its result is unknown.
 pub fn error(host: &HtmlElement, failure: &Failure) {
     let detail = Object::new()
         .text("kind", failure.kind.name())

@@ -1,4 +1,4 @@
-//! Mounting one form, and one teardown for all of it.
+//! Mounts and unmounts one form.
 
 use super::model::{Model, Notice, Shown};
 use super::view::{self, Shared, Standing, Tree};
@@ -16,8 +16,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, console};
 
-/// A form on a page. Dropping it, or `free()` from JavaScript, removes the form and all that
-/// belongs to it.
+/// A form on a page. Dropping it, or calling `free()` from JavaScript, removes the form.
 #[wasm_bindgen]
 pub struct Widget {
     model: Option<Shared>,
@@ -76,7 +75,7 @@ pub fn mount(
     }
 }
 
-/// Tells the owner why there is no form.
+/// Reports to the owner why there is no form.
 fn report(host: &HtmlElement, failure: &Failure, on_state: &Function) {
     console::error_2(
         &"storefront-signup:".into(),
@@ -88,7 +87,7 @@ fn report(host: &HtmlElement, failure: &Failure, on_state: &Function) {
 
 #[wasm_bindgen]
 impl Widget {
-    /// Back to an empty form.
+    /// Empties the form.
     pub fn reset(&self) {
         if let Some(model) = &self.model {
             model.reset();

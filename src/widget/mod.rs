@@ -1,4 +1,4 @@
-//! The browser's side: mounting, the view, sending, and what the page hears.
+//! The widget in the browser: mounting, the view, requests and events.
 
 mod connection;
 mod controls;

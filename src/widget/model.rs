@@ -1,4 +1,4 @@
-//! What one form on a page holds, apart from what stands in its [controls](super::controls).
+//! The state of one form. The values of the fields are in its [controls](super::controls).
 
 use super::{connection, event, tokens};
 use crate::registration::field::PASSWORD;
@@ -25,37 +25,37 @@ pub struct Model {
     pub endpoint: String,
     pub host: HtmlElement,
     pub container: HtmlElement,
-    /// Begins the ids of this form's elements: without a shadow root they share the page's.
+    /// The prefix of the ids of this form's elements. Without a shadow root, they have to be unique in the page.
     pub id_prefix: String,
     pub form: RefCell<Form>,
     pub shown: RwSignal<Shown>,
-    /// Apart from `shown`: drawn anew for every change of that, its links would not live to be clicked.
+    /// Not a part of `shown`: a redraw at each change would replace a link while the shopper clicks it.
     pub notice: RwSignal<Notice>,
     pub words: Rc<Catalogue>,
-    /// The email of a try that failed, unless it is known to be taken: the account may be there.
+    /// The email of the last try that failed, unless it was taken. The account may exist.
     pub unconfirmed: RefCell<Option<String>>,
     pub is_touched: Cell<bool>,
-    /// Counts how often the form was emptied: an answer to what was sent before is not shown.
+    /// Counts the resets. The form ignores responses to what it sent before the last reset.
     pub run: Cell<u32>,
-    /// Tells the element which of its states holds.
+    /// Reports the state to the element.
     pub on_state: Function,
 }
 
-/// What the view shows, the notice aside. One signal holds it all: each type of signal would cost the shopper more
-/// than looking at a dozen elements again.
+/// What the view shows, except for the notice. It is one signal, because each type of signal adds more
+/// to the download than a few needless updates cost.
 #[derive(Default)]
 pub struct Shown {
     pub phase: Phase,
     pub problems: Vec<Problem>,
-    /// Whether a ticked box takes other fields away.
+    /// Whether a checked checkbox hides fields.
     pub is_shortened: bool,
     pub is_caps_lock_on: bool,
-    /// Whether the password that was left begins or ends with a space.
+    /// Whether the password begins or ends with a space, checked when the shopper leaves the field.
     pub has_outer_space: bool,
     pub is_password_visible: bool,
 }
 
-/// Where the registration stands.
+/// The phase of the registration.
 #[derive(Default, PartialEq, Eq)]
 pub enum Phase {
     #[default]
@@ -64,7 +64,7 @@ pub enum Phase {
     Done(Account),
 }
 
-/// What stands above the fields.
+/// The notice above the fields.
 #[derive(Default)]
 pub enum Notice {
     #[default]
@@ -75,7 +75,7 @@ pub enum Notice {
 }
 
 impl Shown {
-    /// Why the text of a field can't be sent, where the shopper shall know by now.
+    /// The visible problem of a field.
     pub fn problem(&self, name: &str) -> Option<Message> {
         let found = self.problems.iter().find(|problem| problem.name == name);
         found.map(|problem| problem.reason)
@@ -83,7 +83,7 @@ impl Shown {
 }
 
 impl Model {
-    /// The shopper has changed what stands in a field.
+    /// The shopper changed a field.
     pub fn typed(&self, name: &str) {
         let texts = self.texts();
         self.form.borrow_mut().typed(name, &texts);
@@ -93,7 +93,7 @@ impl Model {
         self.show(|shown| shown.has_outer_space &= has_space);
     }
 
-    /// The shopper has left a field.
+    /// The shopper left a field.
     pub fn left(&self, name: &str) {
         let texts = self.texts();
         self.form.borrow_mut().left(name, &texts);
@@ -101,8 +101,8 @@ impl Model {
         self.note_outer_space(&texts);
     }
 
-    /// The values to send. `None` if there are problems: they show, the first one has the focus,
-    /// and the page has heard of them.
+    /// Returns the values to send. If a field has a problem, it shows all problems, focuses the first
+    /// field, dispatches `signup-invalid` and returns `None`.
     pub fn values_or_problems(&self) -> Option<Values> {
         let texts = self.texts();
         let values = self.form.borrow_mut().sent(&texts);
@@ -119,13 +119,13 @@ impl Model {
         values
     }
 
-    /// Whether the shopper may send: nothing is under way, and nothing is done yet.
+    /// Whether the shopper can submit: no registration is in progress or done.
     pub fn is_filling(&self) -> bool {
         let shown = self.shown.try_read_untracked();
         shown.is_some_and(|shown| shown.phase == Phase::Filling)
     }
 
-    /// Begins a phase, for the view and for the element's states.
+    /// Enters a phase, in the view and in the element's state.
     pub fn enter(&self, phase: Phase) {
         let state = match phase {
             Phase::Filling => "",
@@ -136,7 +136,7 @@ impl Model {
         self.state(state);
     }
 
-    /// Shows what went wrong, at the field that has to change if there is one.
+    /// Shows a failure, at its field if it has one.
     pub fn fail(&self, failure: &Failure) {
         self.enter(Phase::Filling);
         self.state("failed");
@@ -148,7 +148,7 @@ impl Model {
         self.set_notice(Notice::Failure(failure.clone()));
     }
 
-    /// Back to an empty form.
+    /// Empties the form.
     pub fn reset(&self) {
         self.run.update(|run| run + 1);
         if let Ok(form) = Form::new(self.platform, &self.settings) {
@@ -161,26 +161,26 @@ impl Model {
         self.enter(Phase::Filling);
     }
 
-    /// Takes away the fields that a ticked box makes needless, or gives them back.
+    /// Hides the fields that a checked checkbox makes needless, or shows them again.
     pub(super) fn shorten(&self, texts: &Values) {
         let is_shortened = self.form.borrow().is_shortened(texts);
         self.show(move |shown| shown.is_shortened = is_shortened);
     }
 
-    /// Ends what would outlive the view: its signals, and the showing of answers that are still to come.
+    /// Disposes of the signals. The form ignores all later responses.
     pub fn close(&self) {
         self.run.update(|run| run + 1);
         self.shown.dispose();
         self.notice.dispose();
     }
 
-    /// A token for the platform, if it wants one.
+    /// A token for the platform, if it needs one.
     pub async fn token(&self, request: TokenRequest) -> Result<Secret, Failure> {
         tokens::get(self.platform, &self.endpoint, &self.settings, request).await
     }
 
-    /// At the first touch of the form: opens the connection and fetches the token, so that sending
-    /// need not wait for them.
+    /// Opens the connection and fetches the token when the shopper first touches the form, so that
+    /// submitting is faster.
     pub fn touched(self: &Rc<Self>) {
         if self.is_touched.replace(true) {
             return;
@@ -188,17 +188,17 @@ impl Model {
         connection::prepare(&self.endpoint);
         if self.platform.token.is_some() {
             let model = self.clone();
-            // Whether it failed is told when the token is needed.
+            // A failure is reported when the token is needed.
             spawn_local(async move { drop(model.token(TokenRequest::Cached).await) });
         }
     }
 
-    /// The text of a message, in the form's language and the owner's wording.
+    /// The text of a message, in the form's language or in the owner's words.
     pub fn word(&self, message: Message) -> &str {
         self.words.text(message)
     }
 
-    /// A space between two words comes at the end first: it is told of when the shopper goes on.
+    /// A space between two words is at the end while the shopper types, so the hint waits until the field is left.
     fn note_outer_space(&self, texts: &Values) {
         let has_space = has_outer_space(texts.get(PASSWORD.name));
         self.show(|shown| shown.has_outer_space = has_space);
@@ -209,14 +209,14 @@ impl Model {
         self.show(move |shown| shown.problems = problems);
     }
 
-    /// Changes what the view shows. After the form was removed, nothing happens.
+    /// Changes what the view shows. Does nothing after the form was removed.
     pub fn show(&self, change: impl FnOnce(&mut Shown)) {
         if let Some(mut shown) = self.shown.try_write() {
             change(&mut shown);
         }
     }
 
-    /// Changes what stands above the fields. After the form was removed, nothing happens.
+    /// Changes the notice. Does nothing after the form was removed.
     pub fn set_notice(&self, notice: Notice) {
         if let Some(mut shown) = self.notice.try_write() {
             *shown = notice;

@@ -1,4 +1,4 @@
-//! What the widget reads from the page around it.
+//! What the widget reads from its element and the page.
 
 use crate::registration::field::Control;
 use crate::registration::json::{Json, read};
@@ -10,9 +10,9 @@ use js_sys::{Array, JSON, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, window};
 
-/// The owner's settings: the element's attributes with the language that holds for it.
+/// The attributes of the element, with its effective language.
 pub fn settings(host: &HtmlElement, language: String) -> Settings {
-    // Before the element's own `lang`: the first one counts.
+    // The first `lang` counts, so it comes before the attribute.
     let mut attributes = vec![("lang".to_owned(), language)];
     let names = host.get_attribute_names().into_iter();
     let names = names.filter_map(|name| name.as_string());
@@ -30,8 +30,8 @@ pub fn metadata(host: &HtmlElement) -> Option<Json> {
     matches!(json, Json::Object(_)).then_some(json)
 }
 
-/// Where a request goes. A path is one of the page's own host, whatever its `<base>` says: `None`
-/// where the page has none.
+/// The absolute URL of a request. A path belongs to the origin of the page, whatever its `<base>` says.
+/// `None` if the page has no origin.
 pub fn resolve(url: &str) -> Option<String> {
     if !url.starts_with('/') {
         return Some(url.to_owned());
@@ -40,7 +40,7 @@ pub fn resolve(url: &str) -> Option<String> {
     (origin != "null").then(|| [&origin, url].concat())
 }
 
-/// Leads on to an address as a link does: with the page's `<base target>`.
+/// Goes to a URL like a link does, with the page's `<base target>`.
 pub fn follow(address: &str) {
     let link = window()
         .and_then(|window| window.document())
@@ -66,7 +66,7 @@ pub fn prefilled(host: &HtmlElement, name: &str, control: Control) -> Option<Str
     }
 }
 
-/// The words of a language and of the owner, from pairs of key and text in the messages' order.
+/// The messages of a form, from pairs of key and text in the order of `Message::ALL`.
 pub fn catalogue(messages: &Array) -> Catalogue {
     let text = |value: JsValue| value.as_string().unwrap_or_default();
     let mut texts = Vec::new();
@@ -77,7 +77,7 @@ pub fn catalogue(messages: &Array) -> Catalogue {
     Catalogue::new(texts)
 }
 
-/// Where the page runs.
+/// What the browser says about the origin of the page.
 pub fn security_context() -> SecurityContext {
     let Some(window) = window() else {
         return SecurityContext::default();

@@ -1,4 +1,4 @@
-//! One press of the button: checks, then drives the platform's steps until they end.
+//! Submits the form: checks the fields, then carries out the platform's steps.
 
 use super::model::{Model, Notice, Phase};
 use super::{event, page, transport};
@@ -12,7 +12,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::console;
 
-/// What a press of the button does. While one registration is under way, another press does nothing.
+/// Submits the form. Does nothing while a registration is in progress.
 pub fn press(model: &Rc<Model>) {
     if !model.is_filling() {
         return;
@@ -24,7 +24,7 @@ pub fn press(model: &Rc<Model>) {
         return;
     }
     model.set_notice(Notice::None);
-    // A browser that sees text here while the form goes would keep it as plain text.
+    // A browser could store a visible password as plain text.
     model.show(|shown| shown.is_password_visible = false);
     model.enter(Phase::Sending);
     spawn_local(register(model.clone(), values, model.run.get()));
@@ -48,8 +48,8 @@ async fn register(model: Rc<Model>, mut values: Values, run: u32) {
             succeed(&model, account, model.run.get() == run).await;
         }
         Err(failure) => {
-            // Browsers repeat a request whose connection was cut: even a clear refusal can answer the
-            // repetition of one that has made the account.
+            // Browsers send a request again if its connection was cut. So even a clear refusal may follow a
+            // request that created the account.
             let is_open = failure.kind != Kind::Taken;
             model.unconfirmed.replace(is_open.then_some(email));
             fail(&model, failure, model.run.get() == run);
@@ -61,7 +61,7 @@ async fn drive(model: &Model, mut step: Step) -> Result<Account, Failure> {
     let seconds = model.settings.timeout_seconds();
     loop {
         step = match step {
-            Step::Token(wanted, next) => next(model.token(wanted).await),
+            Step::Token(request, next) => next(model.token(request).await),
             Step::Send(request, next) => next(transport::deliver(&request, seconds).await),
             Step::Done(account) => return Ok(account),
             Step::Fail(failure) => return Err(failure),
@@ -80,7 +80,7 @@ async fn succeed(model: &Model, account: Account, is_shown: bool) {
         model.focus_status();
     }
     let is_free = event::success(&model.host, model.platform.id, &account);
-    // A shopper who has to look into the mail first must be able to read that.
+    // If the shopper has to follow a link in an email, the form has to stay and say so.
     if is_free
         && is_shown
         && !account.check_mail
@@ -90,7 +90,7 @@ async fn succeed(model: &Model, account: Account, is_shown: bool) {
     }
 }
 
-/// The view follows its signals in a microtask: this one comes after it.
+/// The view updates in a microtask. This one runs after it.
 async fn rendered() {
     let _ = JsFuture::from(Promise::resolve(&JsValue::UNDEFINED)).await;
 }

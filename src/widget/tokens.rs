@@ -1,5 +1,4 @@
-//! The tokens of a page: fetched once, shared by its forms, cached in memory until shortly before
-//! they expire.
+//! The tokens of a page. The forms share them. They stay in memory until shortly before they expire.
 
 use super::transport;
 use crate::registration::flow::{Failure, Token, TokenRequest, TokenSource};
@@ -13,14 +12,14 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-/// A token is not used in the last seconds of its life: a request takes its time.
+/// The widget does not use a token in its last seconds, because a request takes time.
 const MARGIN_SECONDS: u32 = 60;
 
 thread_local! {
     static CACHE: RefCell<Vec<CachedToken>> = const { RefCell::new(Vec::new()) };
 }
 
-/// A token under way or there, by the address and the body of its request.
+/// A token, or the request for it. The key is the URL and the body of that request.
 #[derive(Clone)]
 struct CachedToken {
     key: String,
@@ -35,7 +34,7 @@ struct LiveToken {
     until: f64,
 }
 
-/// A token for a platform, fetched now if none is there that is still good.
+/// A token for a platform. Fetches one if the cache has none that is valid.
 pub(super) async fn get(
     platform: &'static Platform,
     endpoint: &str,
@@ -53,7 +52,7 @@ pub(super) async fn get(
     ]
     .concat();
     if token_request == TokenRequest::New {
-        // What is under way is newer than what was refused.
+        // A pending token is newer than the refused one.
         retain(|cached| cached.key != key || cached.is_under_way());
     }
     if let Some(cached) = find(&key)
@@ -61,7 +60,7 @@ pub(super) async fn get(
     {
         return Ok(live.secret);
     }
-    // Another form that waited for the same failure may have asked anew by now.
+    // Another form that waited for the same token may have sent a new request by now.
     let cached = find(&key).unwrap_or_else(|| {
         let cached = fetch(source, request, key, settings.timeout_seconds());
         CACHE.with_borrow_mut(|all| all.push(cached.clone()));
@@ -89,7 +88,7 @@ fn fetch(source: &'static TokenSource, request: Request, key: String, seconds: u
     }
 }
 
-/// What is under way or good for a key. What has failed or expired is dropped, whatever its key.
+/// The pending or valid token for a key. Removes all tokens that failed or expired.
 fn find(key: &str) -> Option<CachedToken> {
     retain(CachedToken::is_of_use);
     CACHE.with_borrow(|all| all.iter().find(|cached| cached.key == key).cloned())

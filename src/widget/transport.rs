@@ -1,4 +1,4 @@
-//! Sending: time limits, cancelling, and the few repetitions that do no harm.
+//! Sends requests, with time limits, and again where that is safe.
 
 use super::page;
 use crate::registration::http::{Answer, Reply, Request, TransportError};
@@ -15,15 +15,15 @@ use web_sys::{
     Window,
 };
 
-/// The longest wait that a shopper is not told of, in seconds.
+/// The longest `Retry-After`, in seconds, that the widget waits for by itself.
 const PATIENCE: u32 = 10;
-/// In bytes. No platform's answer to a registration is near it.
+/// In bytes. The responses of the platforms are much shorter.
 const LONGEST_BODY: usize = 256 * 1024;
 
-/// Sends a request and waits for the answer, at most `seconds` for each try.
+/// Sends a request and waits for the response, at most `seconds` for each try.
 ///
-/// A lost one is sent once more if that does no harm. One that came too early is sent again when
-/// the platform says how long to wait and it is not long: it was refused, so nothing was created.
+/// If the response is lost, it sends a repeatable request once more. If the platform refuses the
+/// request with a short `Retry-After`, it waits and sends the request again: nothing was created.
 pub async fn deliver(request: &Request, seconds: u32) -> Answer {
     let answer = match send(request, seconds).await {
         Err(TransportError::Unreachable | TransportError::TimedOut) if request.repeatable => {
@@ -53,7 +53,7 @@ async fn send(request: &Request, seconds: u32) -> Answer {
     reply.map_err(|_| match limit.is_over() {
         true => TransportError::TimedOut,
         false if window.navigator().on_line() => TransportError::Unreachable,
-        // A hint, and no more: `false` while a connection works is known of virtual machines and proxies.
+        // Only a hint: it can be `false` on virtual machines and behind proxies.
         false => TransportError::Offline,
     })
 }
@@ -65,7 +65,7 @@ fn build(request: &Request, signal: &AbortSignal) -> Option<web_sys::Request> {
         true => RequestCredentials::Include,
         false => RequestCredentials::Omit,
     });
-    // A redirect could carry the password to another address: the answer tells of it instead.
+    // A redirect could send the password to another URL. The status 0 reports it instead.
     init.set_redirect(RequestRedirect::Manual);
     init.set_headers(headers(request)?.as_ref());
     init.set_signal(Some(signal));
@@ -75,7 +75,7 @@ fn build(request: &Request, signal: &AbortSignal) -> Option<web_sys::Request> {
     web_sys::Request::new_with_str_and_init(&page::resolve(&request.url)?, &init).ok()
 }
 
-/// `None` for a value that no header can hold, where gloo-net would panic.
+/// `None` for a value that a header can't contain. gloo-net would panic.
 fn headers(request: &Request) -> Option<web_sys::Headers> {
     let headers = web_sys::Headers::new().ok()?;
     for (name, value) in &request.headers {
@@ -84,8 +84,8 @@ fn headers(request: &Request) -> Option<web_sys::Headers> {
     Some(headers)
 }
 
-/// Fetches by hand: gloo-net panics when a fetch is rejected with something that is no `Error`, and
-/// a panic would stop every widget of the page. The page may have a `fetch` of its own, which throws.
+/// Calls `fetch` directly. gloo-net panics if `fetch` rejects with something that is not an `Error`,
+/// and a panic stops every widget of the page. The page may also replace `fetch` by one that throws.
 async fn read(window: &Window, request: &web_sys::Request) -> Result<Reply, JsValue> {
     let fetch: Function = Reflect::get(window, &"fetch".into())?.dyn_into()?;
     let answer = Promise::resolve(&fetch.call1(window, request)?);
@@ -103,7 +103,7 @@ fn retry_after(response: &Response) -> Option<u32> {
     headers.get("retry-after")?.trim().parse().ok()
 }
 
-/// Aborts a request when its time is over. Dropping it stops the clock.
+/// Aborts a request when its time limit has passed. Dropping it clears the timer.
 struct Limit {
     controller: AbortController,
     is_over: Rc<Cell<bool>>,

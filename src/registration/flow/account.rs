@@ -1,12 +1,12 @@
-/// The account that a registration led to.
+/// The account that a registration created.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Account {
-    /// The platform's identifier, empty where its answer was lost and it can't be asked for.
+    /// The platform's identifier. Empty if the response was lost and no other request returns it.
     pub id: String,
     /// The email as it was registered.
     pub email: String,
-    /// The platform wants the shopper to follow a link in an email first.
+    /// Whether the shopper has to follow a link in an email first.
     pub check_mail: bool,
-    /// What did not work beside the account itself, in English for the owner.
+    /// A problem that did not prevent the account, in English for the owner.
     pub remark: Option<&'static str>,
 }

@@ -1,50 +1,50 @@
-//! What went wrong, as kinds that hold for every platform.
+//! Failures, in kinds that are the same for every platform.
 
 use crate::registration::field::{Control, EMAIL, Field};
 use crate::registration::http::{self, Reply, TransportError};
 use crate::registration::message::Message;
 
-/// Why there is no account, or why nobody can tell.
+/// Why a registration failed, or why its result is unknown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
     /// What went wrong.
     pub kind: Kind,
     /// The name of the field that has to change.
     pub field: Option<&'static str>,
-    /// The HTTP status of the answer that told.
+    /// The HTTP status of the response, if there was one.
     pub status: Option<u16>,
-    /// Seconds until the platform takes another try.
+    /// The seconds to wait before the next try, if the platform says so.
     pub retry_after: Option<u32>,
     /// The sentence for the shopper.
     pub message: Message,
-    /// The sentence for the owner, in English, with the platform's own words.
+    /// The sentence for the owner, in English. It ends with the platform's own message.
     pub detail: String,
 }
 
-/// The kinds of failures, by the names that `signup-error` carries.
+/// The kinds of failures. The event `signup-error` has their names in `kind`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// An account with this email exists.
     Taken,
     /// The platform refuses a value.
     Invalid,
-    /// The platform wants a better password.
+    /// The platform refuses the password.
     WeakPassword,
     /// The platform refuses the owner's key or token.
     RejectedCredentials,
-    /// The owner's key or token may not create customers.
+    /// The owner's key or token has no permission to create customers.
     Forbidden,
-    /// Too many tries.
+    /// The platform got too many requests.
     RateLimited,
-    /// No answer that the page may read.
+    /// There was no response, or the browser does not let the page read it.
     Unreachable,
-    /// No answer in time, and nothing was created.
+    /// The request timed out, and it did not create anything.
     Timeout,
-    /// The answer to the creation was lost.
+    /// The response to the request that creates the account was lost.
     Unconfirmed,
-    /// The platform is in trouble.
+    /// The platform has an internal error.
     Server,
-    /// The owner's settings can't work.
+    /// The owner has to change the settings.
     Configuration,
 }
 
@@ -54,7 +54,7 @@ impl Kind {
         self.facts().0
     }
 
-    /// Whether the same press may work later.
+    /// Whether the shopper can try again without changing anything.
     pub const fn is_retryable(self) -> bool {
         self.facts().1
     }
@@ -76,11 +76,11 @@ impl Kind {
     }
 }
 
-/// What lists the page at an endpoint of the owner's.
+/// The place where the owner of an API lists the origins that may call it.
 pub const OWN_CORS: &str = "its CORS configuration";
 
 impl Failure {
-    /// A failure of a kind, with the sentence that the kind has.
+    /// A failure with the default sentence of its kind.
     pub fn new(kind: Kind, detail: impl Into<String>) -> Self {
         let (_, _, message) = kind.facts();
         Self {
@@ -93,7 +93,7 @@ impl Failure {
         }
     }
 
-    /// A failure that an answer tells, with its status and the beginning of its body for the owner.
+    /// A failure with the status of a response and the excerpt of its body.
     pub fn from_reply(kind: Kind, reply: &Reply) -> Self {
         Self {
             status: Some(reply.status),
@@ -101,17 +101,17 @@ impl Failure {
         }
     }
 
-    /// What an answer means wherever a platform has nothing of its own to say.
+    /// The meaning of a status, for the responses that a platform does not explain itself.
     ///
-    /// A success that the platform could not read is none: the body tells, not the status.
+    /// A success without the documented body is a failure of the server.
     pub fn from_status(reply: &Reply) -> Self {
         let of = |kind| Self::from_reply(kind, reply);
         match reply.status {
-            0 => of(Kind::Configuration).explain("The address redirects. Set the final one."),
-            200..300 => of(Kind::Server).explain("The answer is not what the platform documents."),
+            0 => of(Kind::Configuration).explain("The URL redirects. Set the final URL."),
+            200..300 => of(Kind::Server).explain("The response is not the documented one."),
             401 => of(Kind::RejectedCredentials),
             403 => of(Kind::Forbidden),
-            404 | 405 => of(Kind::Configuration).explain("Nothing answers at this address."),
+            404 | 405 => of(Kind::Configuration).explain("There is no API at this URL."),
             408 => of(Kind::Timeout),
             429 => Self {
                 retry_after: reply.retry_after,
@@ -122,7 +122,7 @@ impl Failure {
         }
     }
 
-    /// A failure of the settings, with the words for the owner.
+    /// A failure of the settings. The parts are one sentence for the owner.
     pub fn misconfigured(parts: &[&str]) -> Self {
         Self::new(Kind::Configuration, parts.concat())
     }
@@ -132,19 +132,19 @@ impl Failure {
         Self::from_reply(Kind::Taken, reply).at(EMAIL.name)
     }
 
-    /// The answer to a creation was lost. Its headers for CORS may be missing, in `cors`.
+    /// A lost response to `POST path`. The setting `cors` may not list the page.
     pub fn unconfirmed(path: &str, cors: &str) -> Self {
-        let words = [
-            "The answer to POST ",
+        let parts = [
+            "The response to POST ",
             path,
-            " was lost. If that happens each time: does ",
+            " was lost. If that happens each time, does ",
             cors,
             " list this page?",
         ];
-        Self::new(Kind::Unconfirmed, words.concat())
+        Self::new(Kind::Unconfirmed, parts.concat())
     }
 
-    /// The same with the sentence that the browser is offline.
+    /// The same failure, with the sentence for a browser that is offline.
     pub fn offline(self) -> Self {
         Self {
             message: Message::Offline,
@@ -152,7 +152,7 @@ impl Failure {
         }
     }
 
-    /// A refusal of a field's value, with the sentence that the field has for it.
+    /// The platform refuses the value of a field. The sentence is that of the field.
     pub fn of_field(field: &Field, reply: &Reply) -> Self {
         let kind = match field.control {
             Control::Password => Kind::WeakPassword,
@@ -164,7 +164,7 @@ impl Failure {
         }
     }
 
-    /// Ties the failure to a field.
+    /// Names the field that has to change.
     pub fn at(self, field: &'static str) -> Self {
         Self {
             field: Some(field),
@@ -172,7 +172,7 @@ impl Failure {
         }
     }
 
-    /// Takes a secret out of the owner's sentence: platforms may repeat what they refuse.
+    /// Removes a secret from the owner's sentence. Platforms may repeat the value that they refuse.
     pub fn redact(self, secret: &str) -> Self {
         Self {
             detail: http::redact(&self.detail, secret),
@@ -180,17 +180,17 @@ impl Failure {
         }
     }
 
-    /// Puts a sentence for the owner before the platform's own words.
+    /// Puts a sentence for the owner before the platform's own message.
     pub fn explain(mut self, sentence: &str) -> Self {
         self.detail = match self.detail.as_str() {
             "" => sentence.to_owned(),
-            words => [sentence, " The answer was: ", words].concat(),
+            response => [sentence, " The response was: ", response].concat(),
         };
         self
     }
 }
 
-/// A request that got no answer, where nothing can have been created by it.
+/// A request without a response that can't have created anything.
 impl From<TransportError> for Failure {
     fn from(error: TransportError) -> Self {
         match error {
@@ -203,12 +203,13 @@ impl From<TransportError> for Failure {
             },
             TransportError::Unreachable => Self::new(
                 Kind::Unreachable,
-                "No answer that this page may read. Is the address right, does the server run, \
+                "There is no response that this page may read. Is the URL right, does the server run, \
                  and does its CORS configuration list this page's origin?",
             ),
-            TransportError::TimedOut => {
-                Self::new(Kind::Timeout, "No answer within the time limit.")
-            }
+            TransportError::TimedOut => Self::new(
+                Kind::Timeout,
+                "There was no response within the time limit.",
+            ),
         }
     }
 }

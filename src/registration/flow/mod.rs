@@ -1,4 +1,4 @@
-//! What an exchange means: the steps of a registration and how they end.
+//! What the requests and responses mean: the steps of a registration, and how it ends.
 
 mod account;
 mod failure;

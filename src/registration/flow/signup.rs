@@ -4,30 +4,30 @@ use crate::registration::secret::Secret;
 use crate::registration::settings::Settings;
 use crate::registration::values::Values;
 
-/// One registration of one shopper.
+/// The data of one registration.
 pub struct Signup {
-    /// The base address of the API, without a slash at its end.
+    /// The base URL of the API, without a slash at the end.
     pub endpoint: String,
     /// The owner's settings.
     pub settings: Settings,
-    /// The owner's object, for platforms that keep one.
+    /// The owner's JSON object, for platforms that store one.
     pub metadata: Option<Json>,
-    /// The password as it was typed, empty where the form has none.
+    /// The password as the shopper typed it. Empty if the form has no password field.
     pub password: Secret,
-    /// The shopper's other values, as the rules let them through.
+    /// The shopper's other values, as the rules return them.
     pub values: Values,
-    /// Whether an earlier try with this email ended without a certain answer, so that the account
-    /// may be there already and be this shopper's.
+    /// Whether an earlier try with this email ended without a clear result. Then the account may
+    /// already exist and belong to this shopper.
     pub is_resumed: bool,
 }
 
 impl Signup {
-    /// An address below the endpoint.
+    /// The URL of a path of the API.
     pub fn url(&self, path: &str) -> String {
         [self.endpoint.as_str(), path].concat()
     }
 
-    /// An account of this shopper.
+    /// This shopper's account with an identifier.
     pub fn account(&self, id: &str) -> Account {
         Account {
             id: id.to_owned(),
@@ -36,13 +36,13 @@ impl Signup {
         }
     }
 
-    /// Email and password, as platforms want them for signing in.
+    /// `{email, password}`, the body that most platforms expect for signing in.
     pub fn credentials(&self) -> Json {
         let credentials = Object::new().text("email", self.email());
         credentials.text("password", self.password.expose()).into()
     }
 
-    /// The email as it is registered.
+    /// The email address, in lower case.
     pub fn email(&self) -> &str {
         self.values.get("email")
     }

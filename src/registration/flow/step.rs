@@ -1,4 +1,4 @@
-//! What a platform wants next. A step does no IO: whoever drives it does the sending.
+//! The steps of a registration. A step does no IO: the caller sends its request.
 
 use super::account::Account;
 use super::failure::Failure;
@@ -6,33 +6,36 @@ use super::token::TokenRequest;
 use crate::registration::http::{Answer, Request};
 use crate::registration::secret::Secret;
 
-/// What happens next in a registration.
+/// The next step of a registration.
 pub enum Step {
-    /// Send this, and hand the answer to [`Next`].
+    /// Send the request, and call [`Next`] with the response.
     Send(Request, Next),
-    /// Hand over a token of the platform's [`TokenSource`](super::TokenSource).
+    /// Get a token from the platform's [`TokenSource`](super::TokenSource), and call [`NextToken`] with it.
     Token(TokenRequest, NextToken),
-    /// The account is there.
+    /// The registration is done.
     Done(Account),
-    /// It is not, or nobody can tell.
+    /// The registration failed, or its result is unknown.
     Fail(Failure),
 }
 
-/// Reads the answer to a request. It keeps what the platform needs to know until then.
+/// Reads a response and returns the next step. The closure holds what the platform needs for that.
 pub type Next = Box<dyn FnOnce(Answer) -> Step>;
 
-/// Goes on with a token, or with why there is none.
+/// Takes a token, or the reason why there is none, and returns the next step.
 pub type NextToken = Box<dyn FnOnce(Result<Secret, Failure>) -> Step>;
 
 impl Step {
-    /// Sends a request and reads its answer with `next`.
+    /// A request, and the function that reads its response.
     pub fn send(request: Request, next: impl FnOnce(Answer) -> Step + 'static) -> Self {
         Self::Send(request, Box::new(next))
     }
 
-    /// Goes on with a token, and fails without one.
-    pub fn with_token(wanted: TokenRequest, next: impl FnOnce(Secret) -> Step + 'static) -> Self {
+    /// Asks for a token. Without one, the registration fails.
+    pub fn with_token(
+        token_request: TokenRequest,
+        next: impl FnOnce(Secret) -> Step + 'static,
+    ) -> Self {
         let next = |token: Result<Secret, Failure>| token.map_or_else(Step::Fail, next);
-        Self::Token(wanted, Box::new(next))
+        Self::Token(token_request, Box::new(next))
     }
 }

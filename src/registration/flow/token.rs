@@ -1,18 +1,18 @@
-//! Tokens that a platform hands to any page, before it knows the shopper.
+//! Tokens that a platform gives to any page, before it knows the shopper.
 //!
-//! They are described apart from a registration, so that one can be fetched while the shopper
-//! still types, and shared by all forms of a page.
+//! They are not part of a registration: the widget fetches a token while the shopper still types, and
+//! all forms of a page share it.
 
 use super::failure::{Failure, Kind};
 use crate::registration::http::{Answer, Reply, Request};
 use crate::registration::secret::Secret;
 use crate::registration::settings::Settings;
 
-/// Where a platform's tokens come from.
+/// How to get a token of a platform.
 pub struct TokenSource {
-    /// The request for one, from the base address and the settings.
+    /// Builds the request for a token from the base URL and the settings.
     pub request: fn(&str, &Settings) -> Request,
-    /// Why a token that came can't be used.
+    /// Returns a failure for a token that must not be used.
     pub refuse: fn(&str) -> Option<Failure>,
 }
 
@@ -28,17 +28,17 @@ pub struct Token {
 /// Which token a platform wants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenRequest {
-    /// Any that has not expired.
+    /// A token from the cache, if it has not expired.
     Cached,
-    /// Another one than before: the platform refused that.
+    /// A new token, because the platform refused the last one.
     New,
 }
 
-/// The seconds that a token lasts where its answer does not say.
+/// The lifetime of a token in seconds, if the response has none.
 const SECONDS: u32 = 600;
 
 impl TokenSource {
-    /// Reads an answer of the shape that RFC 6749 gives it: `{access_token, expires_in}`.
+    /// Reads the response that RFC 6749 defines: `{access_token, expires_in}`.
     pub fn read(&self, answer: Answer) -> Result<Token, Failure> {
         let reply = answer?;
         let text = reply.body.get("access_token").as_str();
@@ -60,9 +60,8 @@ fn explain(reply: &Reply) -> Failure {
     match reply.status {
         400 | 401 | 403 | 422 => {
             let failure = Failure::from_reply(Kind::RejectedCredentials, reply);
-            failure.explain(
-                "The platform gives no token for `client-id`, and `scope` where it has one.",
-            )
+            failure
+                .explain("The platform issues no token for the attributes `client-id` and `scope`.")
         }
         _ => Failure::from_status(reply),
     }

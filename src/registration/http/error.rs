@@ -1,10 +1,10 @@
-/// Why no answer came.
+/// Why a request has no response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TransportError {
-    /// The browser knows that it has no connection: nothing was sent.
+    /// The browser says that it has no connection.
     Offline,
-    /// No connection, a cut one, or an answer that the browser keeps from the page.
+    /// There was no connection, it was cut, or the browser does not let the page read the response.
     Unreachable,
-    /// No answer within the time limit.
+    /// The time limit passed.
     TimedOut,
 }

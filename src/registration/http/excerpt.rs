@@ -1,12 +1,12 @@
-//! The part of a body that an owner may see.
+//! The part of a body that the owner sees.
 
 use crate::registration::secret;
 
-/// The characters that an excerpt keeps of a body.
+/// The length of an excerpt in characters.
 const LENGTH: usize = 200;
 
-/// The beginning of a text. What could be a token becomes `…`: a long run of letters, digits, dots,
-/// dashes and underscores.
+/// The beginning of a text. Each run of letters, digits, dots, dashes and underscores that may be a
+/// token becomes `…`.
 pub fn excerpt(text: &str) -> String {
     let is_between = |c: char| !c.is_ascii_alphanumeric() && !matches!(c, '.' | '-' | '_');
     let mut out = String::new();
@@ -16,7 +16,7 @@ pub fn excerpt(text: &str) -> String {
             Some(after) if secret::may_be_token(run) => out.extend(["…", after]),
             _ => out.push_str(piece),
         }
-        // A character has four bytes at most.
+        // A character has at most four bytes.
         if out.len() >= 4 * LENGTH {
             break;
         }

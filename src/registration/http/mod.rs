@@ -1,4 +1,4 @@
-//! What travels between the page and a platform, with the sending left to somebody else.
+//! Requests and responses as data, and what an owner may see of them. Nothing here sends.
 
 mod error;
 mod excerpt;
@@ -12,5 +12,5 @@ pub use redact::redact;
 pub use reply::Reply;
 pub use request::Request;
 
-/// What came of a request.
+/// The result of a request.
 pub type Answer = Result<Reply, TransportError>;

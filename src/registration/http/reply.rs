@@ -1,21 +1,21 @@
 use super::excerpt::excerpt;
 use crate::registration::json::{Json, read};
 
-/// An answer of which status and body could be read.
+/// A response with a status and a body that the page can read.
 #[derive(Clone, Debug)]
 pub struct Reply {
-    /// The HTTP status, 0 for a redirect, which is not followed.
+    /// The HTTP status. A redirect is not followed and has the status 0.
     pub status: u16,
-    /// Seconds to wait, where the page may read the header `Retry-After`.
+    /// The seconds of the header `Retry-After`, if the page may read it.
     pub retry_after: Option<u32>,
-    /// The body, `Null` where it is no JSON.
+    /// The body. `Null` if it is not JSON.
     pub body: Json,
-    /// The beginning of the body's text without tokens, for the owner.
+    /// The beginning of the body without tokens, for the owner.
     pub excerpt: String,
 }
 
 impl Reply {
-    /// Reads a body. The excerpt keeps 200 characters of it, JSON without needless escapes and spaces.
+    /// Reads a body. The excerpt has at most 200 characters. JSON is written without spaces first.
     pub fn new(status: u16, retry_after: Option<u32>, text: &str) -> Self {
         let body = read(text);
         Self {
@@ -29,7 +29,7 @@ impl Reply {
         }
     }
 
-    /// Whether the status is one of 200 to 299.
+    /// Whether the status is 200 to 299.
     pub fn is_ok(&self) -> bool {
         (200..300).contains(&self.status)
     }

@@ -3,20 +3,20 @@ use crate::registration::secret::Secret;
 
 /// A request to a platform.
 ///
-/// It has no `Debug`: passwords and tokens are in it.
+/// It does not implement `Debug`, because it contains passwords and tokens.
 #[derive(Clone)]
 pub struct Request {
     /// `GET` or `POST`.
     pub method: &'static str,
-    /// The absolute address.
+    /// The URL. A path belongs to the host of the page.
     pub url: String,
-    /// Names and values, the content type among them.
+    /// Names and values of the headers.
     pub headers: Vec<(&'static str, String)>,
-    /// The body's text.
+    /// The body, if there is one.
     pub body: Option<String>,
-    /// Whether the browser sends and keeps the platform's cookies.
+    /// Whether the browser sends and stores the platform's cookies.
     pub cookies: bool,
-    /// Whether sending it twice does no harm, so that a lost one is sent once more.
+    /// Whether the request may be sent again after its response was lost.
     pub repeatable: bool,
 }
 
@@ -62,12 +62,12 @@ impl Request {
         self.header("authorization", ["Bearer ", token.expose()].concat())
     }
 
-    /// Sends and keeps the platform's cookies if `cookies` is true.
+    /// Sends and stores the platform's cookies if `cookies` is true.
     pub fn with_cookies(self, cookies: bool) -> Self {
         Self { cookies, ..self }
     }
 
-    /// Marks a `POST` that may be sent twice.
+    /// Marks a `POST` that may be sent again.
     pub fn repeatable(self) -> Self {
         Self {
             repeatable: true,

@@ -1,7 +1,7 @@
-//! JSON as the platforms speak it.
+//! A small JSON reader and writer.
 //!
-//! The widget's own reader and writer, because a general library costs the shopper
-//! more than the rest of the form's logic: see `docs/decisions/0002-own-json.md`.
+//! A general library is larger than the rest of the form's logic: see
+//! `docs/decisions/0002-own-json.md`.
 
 mod object;
 mod read;
@@ -12,20 +12,20 @@ pub use read::read;
 
 use std::borrow::Cow;
 
-/// A JSON value. Numbers keep their text: no platform computes with one.
+/// A JSON value. A number keeps its text, because no platform calculates.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Json {
-    /// `null`, and what stands for a body that is no JSON.
+    /// `null`. It also stands for a body that is not JSON.
     Null,
     /// `true` or `false`.
     Bool(bool),
-    /// A number, as it was written.
+    /// A number, as the text has it.
     Number(Cow<'static, str>),
-    /// A string, unescaped.
+    /// A string without escapes.
     Text(Cow<'static, str>),
     /// An array.
     List(Vec<Json>),
-    /// An object, in the order of its keys in the text.
+    /// An object. The members keep their order.
     Object(Vec<(Cow<'static, str>, Json)>),
 }
 
@@ -35,7 +35,7 @@ impl Json {
         Self::Text(text.into())
     }
 
-    /// The member of an object, `Null` for anything else.
+    /// The member of an object. `Null` if this is not an object or has no such member.
     pub fn get(&self, key: &str) -> &Json {
         let Self::Object(members) = self else {
             return &Self::Null;
@@ -44,7 +44,7 @@ impl Json {
         found.map_or(&Self::Null, |(_, value)| value)
     }
 
-    /// The text of a string, empty for anything else.
+    /// The text of a string. Empty for anything else.
     pub fn as_str(&self) -> &str {
         match self {
             Self::Text(text) => text,
@@ -52,7 +52,7 @@ impl Json {
         }
     }
 
-    /// The text of a string or the digits of a number: identifiers come as either.
+    /// The text of a string or the digits of a number. Identifiers can be both.
     pub fn as_id(&self) -> &str {
         match self {
             Self::Text(text) | Self::Number(text) => text,
@@ -65,7 +65,7 @@ impl Json {
         *self == Self::Bool(true)
     }
 
-    /// The items of an array, none for anything else.
+    /// The items of an array. Empty for anything else.
     pub fn items(&self) -> &[Json] {
         match self {
             Self::List(items) => items,

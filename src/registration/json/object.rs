@@ -1,10 +1,10 @@
 use super::Json;
 use std::borrow::Cow;
 
-/// An object under construction.
+/// A builder for a JSON object.
 ///
-/// It is built by plain calls: a chain of iterators would be another type, and other code to
-/// download, for every body that a platform sends.
+/// It uses plain calls. A chain of iterators would be a new type, and so more code to download, for
+/// each body.
 #[derive(Default)]
 pub struct Object(Vec<(Cow<'static, str>, Json)>);
 
@@ -58,7 +58,7 @@ impl From<Object> for Json {
     }
 }
 
-/// The members of an object, to add to; none for anything else.
+/// A builder with the members of an object. Empty for anything else.
 impl From<Json> for Object {
     fn from(json: Json) -> Self {
         match json {

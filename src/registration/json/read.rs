@@ -1,10 +1,10 @@
 use super::Json;
 use std::borrow::Cow;
 
-/// Deeper nesting than any platform's answer has, and shallow enough for the stack.
+/// The deepest nesting. No platform needs more, and the stack can hold it.
 const DEEPEST: u8 = 64;
 
-/// Reads one JSON text, as RFC 8259 has it. `None` for anything else.
+/// Reads JSON (RFC 8259). `None` for anything else.
 pub fn read(text: &str) -> Option<Json> {
     let mut reader = Reader { rest: text };
     let value = reader.value(DEEPEST)?;
@@ -96,7 +96,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// A lone half of a surrogate pair becomes U+FFFD, as browsers' decoders have it.
+    /// A lone surrogate becomes U+FFFD, as in the decoders of browsers.
     fn code_point(&mut self) -> Option<char> {
         let high = self.hex()?;
         if (0xD800..0xDC00).contains(&high) && self.rest.starts_with("\\u") {

@@ -1,7 +1,7 @@
 use super::Json;
 
 impl Json {
-    /// The value as JSON text, with nothing between the tokens.
+    /// The value as JSON without spaces.
     pub fn write(&self) -> String {
         let mut out = String::new();
         value(self, &mut out);

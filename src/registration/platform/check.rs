@@ -1,4 +1,4 @@
-//! Whether an owner's settings are such that a platform's form can work.
+//! Checks the settings of a platform before the form is shown.
 
 use super::Platform;
 use crate::registration::flow::Failure;
@@ -7,7 +7,7 @@ use crate::registration::settings::Settings;
 use crate::registration::url;
 
 impl Platform {
-    /// The base URL of the platform's API, if the settings are such that a form can work.
+    /// Returns the base URL of the platform's API, or a failure for the owner.
     pub fn check_settings(&self, settings: &Settings) -> Result<String, Failure> {
         self.refuse_secrets(settings)?;
         refuse_unsafe_links(settings)?;
@@ -16,12 +16,12 @@ impl Platform {
         let own = settings.get("endpoint").map(str::to_owned);
         let endpoint = own.or_else(|| (self.endpoint)(settings)).ok_or_else(|| {
             Failure::misconfigured(&[
-                "Set the attribute `endpoint` to the base address of the store's API.",
+                "Set the attribute `endpoint` to the base URL of the store's API.",
             ])
         })?;
         url::endpoint(&endpoint, settings.context).ok_or_else(|| {
             Failure::misconfigured(&[
-                "The attribute `endpoint` has to be an https address (http only for this machine), \
+                "The attribute `endpoint` has to be an https URL (http only for this machine), \
                  without user name, query and fragment.",
             ])
         })
@@ -45,13 +45,13 @@ impl Platform {
         for (name, value) in settings.attributes() {
             let own = self.settings.iter().find(|own| own.name == name);
             let is_allowed = own.is_some_and(|own| own.is_secret() && !secret::is_secret_key(value))
-                // These may begin like a key: `sk-SK` is Slovak.
+                // These values may begin like a key: `sk-SK` is Slovak.
                 || matches!(name, "lang" | "class" | "id");
             if secret::is_server_secret(value) && !is_allowed {
                 return Err(Failure::misconfigured(&[
                     "The attribute `",
                     name,
-                    "` holds a secret key. Everyone who opens the page can read it: take it back at the platform, \
+                    "` holds a secret key. Everyone who opens the page can read it. Revoke it at the platform, \
                      and set the public key instead.",
                 ]));
             }
@@ -72,7 +72,7 @@ fn refuse_unsafe_links(settings: &Settings) -> Result<(), Failure> {
             return Err(Failure::misconfigured(&[
                 "The attribute `",
                 name,
-                "` has to be an http, https or relative address.",
+                "` has to be an http, https or relative URL.",
             ]));
         }
     }

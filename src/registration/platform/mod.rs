@@ -1,4 +1,4 @@
-//! The platforms: a folder each, and one line in [`REGISTRY`].
+//! The platforms. Each one has a folder and a line in [`REGISTRY`].
 
 mod check;
 pub mod commerce_layer;
@@ -25,32 +25,32 @@ pub static REGISTRY: &[&Platform] = &[
     &ecwid::PLATFORM,
 ];
 
-/// A platform: what it needs to know, what it asks a shopper, and how it registers one.
+/// A platform: its settings, its fields, and how it registers a shopper.
 pub struct Platform {
     /// The value of the attribute `platform`.
     pub id: &'static str,
-    /// Its name for people.
+    /// The name that people know.
     pub title: &'static str,
-    /// The attributes that it reads beside those that every platform has.
+    /// The attributes that only this platform reads.
     pub settings: &'static [Setting],
-    /// The base address of its API, where the owner need not set one.
+    /// The default base URL of its API. `None` if the owner has to set the attribute `endpoint`.
     pub endpoint: fn(&Settings) -> Option<String>,
-    /// What its settings have to be beyond being there.
+    /// Checks the values of the settings. Required settings exist already.
     pub check: fn(&Settings) -> Result<(), Failure>,
-    /// The fields that every form has.
+    /// The fields that are in every form.
     pub required: &'static [&'static Field],
-    /// The fields that a setting brings, by its name. The shopper has to fill them in.
+    /// The fields that a setting adds, with the name of the setting. They are required.
     pub extra: &'static [(&'static str, &'static Field)],
-    /// The fields that an owner may ask for.
+    /// The fields that an owner may add.
     pub optional: &'static [&'static Field],
-    /// Where its token comes from, if it wants one before it knows the shopper.
+    /// How to get the token that any page may have, if the platform needs one.
     pub token: Option<TokenSource>,
-    /// The first step of a registration. Callers use [`Platform::register`].
+    /// Returns the first step of a registration. Callers use [`Platform::register`].
     pub begin: fn(Rc<Signup>) -> Step,
 }
 
 impl Platform {
-    /// Registers a shopper, step by step. No failure repeats the password.
+    /// Returns the first step of a registration. No failure contains the password.
     pub fn register(&self, signup: Rc<Signup>) -> Step {
         let password = signup.password.clone();
         redact_password((self.begin)(signup), password)
@@ -62,8 +62,8 @@ fn redact_password(step: Step, password: Secret) -> Step {
         Step::Send(request, next) => {
             Step::send(request, |answer| redact_password(next(answer), password))
         }
-        Step::Token(wanted, next) => Step::Token(
-            wanted,
+        Step::Token(request, next) => Step::Token(
+            request,
             Box::new(|token| redact_password(next(token), password)),
         ),
         Step::Fail(failure) => Step::Fail(failure.redact(password.expose())),

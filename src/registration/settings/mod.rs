@@ -1,4 +1,4 @@
-//! What the owner set on the element. A platform checks it before anything is shown or sent.
+//! The attributes of the element. A platform checks them before the form is shown.
 
 mod setting;
 
@@ -6,7 +6,7 @@ pub use setting::Setting;
 
 use super::url::{self, SecurityContext};
 
-/// The seconds that one request may take, unless the owner says otherwise.
+/// The default time limit of a request in seconds.
 const SECONDS: u32 = 15;
 const MOST_SECONDS: u32 = 120;
 
@@ -14,12 +14,12 @@ const MOST_SECONDS: u32 = 120;
 #[derive(Clone, Default)]
 pub struct Settings {
     attributes: Vec<(String, String)>,
-    /// Where the page runs.
+    /// Whether the page is secure, and whether it is local.
     pub context: SecurityContext,
 }
 
 impl Settings {
-    /// Settings from attributes, on a page.
+    /// Settings from the names and values of attributes.
     pub fn new(attributes: Vec<(String, String)>, context: SecurityContext) -> Self {
         Self {
             attributes,
@@ -27,41 +27,41 @@ impl Settings {
         }
     }
 
-    /// All attributes, in the order of the element.
+    /// All attributes in their order.
     pub fn attributes(&self) -> impl Iterator<Item = (&str, &str)> {
         let all = self.attributes.iter();
         all.map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
-    /// The trimmed value of an attribute that is there and not blank.
+    /// The trimmed value of an attribute. `None` if the attribute is missing or blank.
     pub fn get(&self, name: &str) -> Option<&str> {
         let found = self.attributes.iter().find(|(own, _)| own == name);
         let value = found.map(|(_, value)| value.trim());
         value.filter(|value| !value.is_empty())
     }
 
-    /// Whether a switch is on: the attribute is there, with any value but `false`.
+    /// Whether a switch is on: the attribute exists, and its value is not `false`.
     pub fn has(&self, name: &str) -> bool {
         let found = self.attributes.iter().find(|(own, _)| own == name);
         found.is_some_and(|(_, value)| value.trim() != "false")
     }
 
-    /// The words of a list attribute.
+    /// The items of an attribute that is a list.
     pub fn list(&self, name: &str) -> impl Iterator<Item = &str> {
         self.get(name).unwrap_or_default().split_ascii_whitespace()
     }
 
-    /// A link's address. An unsafe one is none.
+    /// The URL of a link. `None` if it is not safe.
     pub fn link(&self, name: &str) -> Option<&str> {
         self.get(name).and_then(url::link)
     }
 
-    /// Whether the owner wants the shopper signed in by the platform's cookie.
+    /// Whether the platform's cookie shall sign the shopper in.
     pub fn wants_session(&self) -> bool {
         self.get("session") == Some("cookie")
     }
 
-    /// The seconds that one request may take: 1 to 120.
+    /// The time limit of a request in seconds: 1 to 120.
     pub fn timeout_seconds(&self) -> u32 {
         let given = self.get("timeout").and_then(|text| text.parse().ok());
         given.unwrap_or(SECONDS).clamp(1, MOST_SECONDS)

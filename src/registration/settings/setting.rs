@@ -4,16 +4,16 @@ use crate::registration::secret;
 pub struct Setting {
     /// The attribute's name.
     pub name: &'static str,
-    /// Whether nothing works without it.
+    /// Whether the platform needs it.
     pub is_required: bool,
-    /// What it is, in a line for the owner.
+    /// One line about it for the owner.
     pub about: &'static str,
-    /// A value as it could stand in a page.
+    /// An example of a value.
     pub example: &'static str,
 }
 
 impl Setting {
-    /// A setting that an owner may leave out.
+    /// A setting that is not required.
     pub const fn optional(name: &'static str, about: &'static str, example: &'static str) -> Self {
         Self {
             name,
@@ -23,12 +23,12 @@ impl Setting {
         }
     }
 
-    /// Whether it is on or off, and holds no text.
+    /// Whether it is a switch without a text.
     pub fn is_switch(&self) -> bool {
         self.example == "true"
     }
 
-    /// Whether a secret may stand in it.
+    /// Whether its value may be a secret.
     pub fn is_secret(&self) -> bool {
         secret::is_server_secret(self.example)
     }

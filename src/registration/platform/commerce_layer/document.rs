@@ -1,7 +1,7 @@
-//! JSON:API documents as Commerce Layer reads and answers them.
+//! JSON:API documents of Commerce Layer.
 //!
 //! A refusal is `{"errors": [{title, detail, code, source: {pointer}, status, meta}]}`:
-//! <https://docs.commercelayer.io/core/handling-errors>. `errors` is an array, or the one error itself.
+//! <https://docs.commercelayer.io/core/handling-errors>. `errors` is an array or a single error.
 
 use crate::registration::http::{Reply, Request};
 use crate::registration::json::{Json, Object};
@@ -10,7 +10,7 @@ use crate::registration::secret::Secret;
 
 const JSON_API: &str = "application/vnd.api+json";
 
-/// A `POST` of a resource to be made.
+/// A `POST` request that creates a resource.
 pub fn post(url: String, token: &Secret, resource: Object) -> Request {
     let body = Json::from(Object::new().with("data", resource));
     let request = Request::post(url);
@@ -23,7 +23,7 @@ pub fn post(url: String, token: &Secret, resource: Object) -> Request {
     }
 }
 
-/// The id of the resource that was made, empty where the answer has none.
+/// The id of the new resource. Empty if the response has none.
 pub fn created(reply: &Reply) -> &str {
     reply.body.get("data").get("id").as_id()
 }
@@ -37,8 +37,8 @@ pub fn errors(reply: &Reply) -> &[Json] {
     }
 }
 
-/// What an error is about: its pointer's last segment, else what stands before ` - ` in the detail.
-/// Empty where neither names anything.
+/// The subject of an error: the last segment of its pointer, or the part of the detail before ` - `.
+/// Empty if there is neither.
 pub fn place(error: &Json) -> &str {
     let pointer = error.get("source").get("pointer").as_str();
     match pointer.rsplit_once('/') {
@@ -47,7 +47,7 @@ pub fn place(error: &Json) -> &str {
     }
 }
 
-/// A missing permission is 401 too, by another code than a token that is no longer good.
+/// Whether a permission is missing. The status is 401, as for an expired token, but the code differs.
 pub fn is_denied(reply: &Reply) -> bool {
     let is_titled = |error: &Json| error.get("title").as_str() == "Access denied";
     has_code(reply, "UNAUTHORIZED") || errors(reply).iter().any(is_titled)

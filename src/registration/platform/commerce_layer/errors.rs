@@ -1,4 +1,4 @@
-//! What Commerce Layer says when it refuses a customer.
+//! The meaning of Commerce Layer's refusals.
 
 use super::document::{errors, has_code, is_denied, place};
 use crate::registration::field::{EMAIL, Field, PASSWORD};
@@ -7,7 +7,7 @@ use crate::registration::http::Reply;
 use crate::registration::json::Json;
 use crate::registration::search::contains;
 
-/// What a refusal means. The status comes from HTTP: in the body it is a text or a number.
+/// Explains a refusal. The status is that of HTTP. In the body it is a text or a number.
 pub fn explain(reply: &Reply) -> Failure {
     let of = |kind| Failure::from_reply(kind, reply);
     match reply.status {
@@ -16,23 +16,26 @@ pub fn explain(reply: &Reply) -> Failure {
         404 if has_code(reply, "RECORD_NOT_FOUND") => {
             of(Kind::Configuration).explain("Is there a group with the id in `customer-group`?")
         }
-        406 | 415 => of(Kind::Configuration).explain("Something in between changes the headers."),
+        406 | 415 => of(Kind::Configuration)
+            .explain("A proxy between the page and the store changes the headers."),
         423 => of(Kind::Server),
         400 | 409 | 422 => refused(reply),
         _ => Failure::from_status(reply),
     }
 }
 
-/// The first error that says what it is about counts.
+/// The first error with a known subject decides.
 fn refused(reply: &Reply) -> Failure {
-    let told = errors(reply).iter().find_map(|error| about(reply, error));
-    told.unwrap_or_else(|| match reply.status {
+    let explained = errors(reply)
+        .iter()
+        .find_map(|error| explain_error(reply, error));
+    explained.unwrap_or_else(|| match reply.status {
         409 => Failure::taken(reply),
         _ => Failure::from_reply(Kind::Invalid, reply),
     })
 }
 
-fn about(reply: &Reply, error: &Json) -> Option<Failure> {
+fn explain_error(reply: &Reply, error: &Json) -> Option<Failure> {
     let field: &Field = match place(error) {
         "email" | "" if is_taken(error) => return Some(Failure::taken(reply)),
         "email" if reply.status == 409 => return Some(Failure::taken(reply)),

@@ -92,13 +92,13 @@ fn check(settings: &Settings) -> Result<(), Failure> {
     let is_needed = settings.get("endpoint").is_none();
     if !organization.map_or(!is_needed, is_slug) {
         return Err(Failure::misconfigured(&[
-            "Set the attribute `organization` to the organization's slug, or `endpoint` to the address of an API of yours.",
+            "Set the attribute `organization` to the organization's slug, or `endpoint` to the URL of your own API.",
         ]));
     }
     match url::endpoint(auth_endpoint(settings), settings.context) {
         Some(_) => Ok(()),
         None => Err(Failure::misconfigured(&[
-            "The attribute `auth-endpoint` has to be an https address.",
+            "The attribute `auth-endpoint` has to be an https URL.",
         ])),
     }
 }
@@ -125,13 +125,13 @@ fn grant(settings: &Settings, kind: Object) -> Request {
     Request::post_json(url, &body.into()).repeatable()
 }
 
-/// Only a sales channel's token may be on a page: any other one can do more than a shopper may.
+/// Only a sales channel's token may be on a page. Other tokens have more permissions than a shopper.
 fn refuse_token(token: &str) -> Option<Failure> {
     let claims = claims(token);
     let kind = claims.get("application").get("kind").as_str();
     (kind != "sales_channel").then(|| {
-        let words = "The attribute `client-id` belongs to no sales channel. Take it off the page.";
-        Failure::new(Kind::RejectedCredentials, words)
+        let sentence = "The attribute `client-id` does not belong to a sales channel. Remove it from the page.";
+        Failure::new(Kind::RejectedCredentials, sentence)
     })
 }
 
@@ -177,8 +177,8 @@ fn customer(signup: &Signup) -> Object {
     }
 }
 
-/// There is no name and no phone: all beyond email and password is metadata. What the shopper
-/// typed replaces what the owner has under the same key.
+/// A customer has an email and a password. All other fields go into the metadata. The shopper's value
+/// replaces the owner's value with the same key.
 fn metadata(signup: &Signup) -> Object {
     let mut owned = signup.metadata.clone().unwrap_or(Json::Null);
     if let Json::Object(members) = &mut owned {

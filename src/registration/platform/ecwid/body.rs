@@ -1,12 +1,12 @@
-//! What a registration at Ecwid carries. Nothing here comes from a field that a shopper must not
-//! decide: the group is the owner's, and tax exemption and notes are never sent.
+//! The body of a registration at Ecwid. The shopper can't set what only an owner may decide: the group
+//! is a setting, and tax exemption and notes are never sent.
 
 use crate::registration::flow::Signup;
 use crate::registration::json::{Json, Object};
 use crate::registration::rules::profile;
 use crate::registration::values::Values;
 
-/// Our names of an address' fields, and Ecwid's.
+/// The fields of an address: our name and Ecwid's.
 static ADDRESS: [(&str, &str); 4] = [
     ("city", "city"),
     ("country_code", "countryCode"),
@@ -29,7 +29,7 @@ pub fn body(signup: &Signup, with_language: bool) -> Json {
     if !contacts.is_empty() {
         body.push("contacts", Json::List(contacts));
     }
-    // Ecwid takes everyone else for a private customer.
+    // Without it, Ecwid creates a private customer.
     if !values.get("company_name").is_empty() || !values.get("tax_id").is_empty() {
         body.push("b2b_b2c", Json::text("b2b"));
     }
@@ -45,7 +45,7 @@ pub fn body(signup: &Signup, with_language: bool) -> Json {
     body.into()
 }
 
-/// The shopper at an address. The fields of the one for parcels begin with a prefix.
+/// The shopper's name with an address. The fields of the shipping address begin with a prefix.
 fn person(values: &Values, prefix: &str) -> Object {
     let mut person = Object::new().filled("name", values.get("name"));
     if prefix.is_empty() {
@@ -61,12 +61,12 @@ fn address(mut person: Object, values: &Values, prefix: &str) -> Object {
     for (name, key) in ADDRESS {
         person = person.filled(key, text(name));
     }
-    // Both lines, with a line break between them.
+    // Both lines in one text.
     let street = [text("street"), "\n", text("street_2")].concat();
     person.filled("street", street.trim())
 }
 
-/// The billing address if the shopper ticked that, else what was given for parcels.
+/// The billing address if the shopper checked that box, else the shipping address.
 fn shipping(values: &Values) -> Option<Object> {
     let prefix = match values.get("ship_to_billing") {
         "" => "shipping_",
@@ -76,7 +76,7 @@ fn shipping(values: &Values) -> Option<Object> {
     is_given.then(|| person(values, prefix))
 }
 
-/// Only one contact of a type may be the default one, and there is one field for each.
+/// Only one contact of a type may be the default. The form has one field for each type.
 fn contacts(values: &Values) -> Vec<Json> {
     let mut contacts = Vec::new();
     for (name, value) in values.filled() {
@@ -88,7 +88,7 @@ fn contacts(values: &Values) -> Vec<Json> {
 }
 
 fn contact(kind: &str, value: &str, index: usize) -> Json {
-    // Of a site of one's own, or of anything else, the last part of the address is no name.
+    // Only profiles have a name at the end of the URL.
     let handle = match kind {
         "url" | "other" | "email" | "phone" | "whatsapp" | "viber" => "",
         _ => profile::name(value),
@@ -106,7 +106,7 @@ fn number(digits: &str) -> Json {
     Json::Number(digits.to_owned().into())
 }
 
-/// The page's, without its region.
+/// The language of the page without the region.
 fn language(signup: &Signup) -> &str {
     let tag = signup.settings.get("lang").unwrap_or_default();
     tag.split('-').next().unwrap_or_default()

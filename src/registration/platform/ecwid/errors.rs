@@ -1,4 +1,4 @@
-//! What Ecwid's refusals mean: <https://docs.ecwid.com/api-reference/rest-api/error-codes>.
+//! The meaning of Ecwid's refusals: <https://docs.ecwid.com/api-reference/rest-api/error-codes>.
 
 use crate::registration::field::*;
 use crate::registration::flow::{Failure, Kind, OWN_CORS, Signup};
@@ -6,9 +6,9 @@ use crate::registration::http::Reply;
 use crate::registration::message::Message;
 use crate::registration::search::{contains, split_once};
 
-/// Ecwid's names of the fields, as its sentences have them.
+/// The fields by their names in Ecwid's messages.
 ///
-/// The second field is the one for parcels. What contains another name stands before it.
+/// The second field is the one of the shipping address. A name that contains another one comes first.
 static NAMED: [(&str, &Field, &Field); 11] = [
     ("email", &EMAIL, &EMAIL),
     ("password", &PASSWORD, &PASSWORD),
@@ -23,7 +23,7 @@ static NAMED: [(&str, &Field, &Field); 11] = [
     ("name", &NAME, &NAME),
 ];
 
-/// The failure that an answer tells.
+/// Explains a refusal.
 pub fn explain(signup: &Signup, reply: &Reply, code: &str) -> Failure {
     let of = |kind| Failure::from_reply(kind, reply);
     match (reply.status, code) {
@@ -35,15 +35,14 @@ pub fn explain(signup: &Signup, reply: &Reply, code: &str) -> Failure {
             of(Kind::Forbidden).explain("The token lacks the scope `create_customers`.")
         }
         (401 | 403, _) => of(Kind::RejectedCredentials).explain("The token is refused."),
-        (404, _) => of(Kind::Configuration).explain(
-            "There is no store with the number in `store-id`, or nothing at this address.",
-        ),
+        (404, _) => of(Kind::Configuration)
+            .explain("There is no store with the number in `store-id`, or no API at this URL."),
         (415, _) => of(Kind::Configuration),
         _ => Failure::from_status(reply),
     }
 }
 
-/// The answer to the creation was lost. There may be no password to press again with.
+/// The response to the creation was lost. The form may have no password field.
 pub fn unconfirmed(signup: &Signup) -> Failure {
     let failure = Failure::unconfirmed("/customers", OWN_CORS);
     match signup.password.is_empty() {
@@ -65,35 +64,35 @@ fn taken(signup: &Signup, reply: &Reply) -> Failure {
         ..Failure::taken(reply)
     };
     match signup.is_resumed {
-        true => failure.explain("It may be the account of the try before, whose answer was lost."),
+        true => failure.explain("It may be the account of an earlier try whose response was lost."),
         false => failure,
     }
 }
 
 fn refused(signup: &Signup, reply: &Reply) -> Failure {
-    let words = reply.body.get("errorMessage").as_str().to_ascii_lowercase();
-    if let Some((_, after)) = split_once(&words, "contacts") {
+    let message = reply.body.get("errorMessage").as_str().to_ascii_lowercase();
+    if let Some((_, after)) = split_once(&message, "contacts") {
         return match contact(signup, after) {
-            // A contact is refused as any other one is.
+            // All contacts have the same sentence.
             Some(name) => Failure::of_field(&CONTACT_OTHER, reply).at(name),
             None => Failure::from_reply(Kind::Invalid, reply),
         };
     }
     let is_elsewhere =
-        contains(&words, "shipping") && signup.values.get(SHIP_TO_BILLING.name).is_empty();
+        contains(&message, "shipping") && signup.values.get(SHIP_TO_BILLING.name).is_empty();
     for (name, billing, shipping) in NAMED {
-        if contains(&words, name) {
+        if contains(&message, name) {
             return Failure::of_field(if is_elsewhere { shipping } else { billing }, reply);
         }
     }
-    match contains(&words, "customergroupid") {
+    match contains(&message, "customergroupid") {
         true => Failure::from_reply(Kind::Configuration, reply)
             .explain("There is no group with the number in `customer-group`."),
         false => Failure::from_reply(Kind::Invalid, reply),
     }
 }
 
-/// The field of the contact that `[n]` counts from 0, as they were sent.
+/// The field of the contact with the index in `[n]`. The first contact has the index 0.
 fn contact(signup: &Signup, after: &str) -> Option<&'static str> {
     let (index, _) = after.strip_prefix('[')?.split_once(']')?;
     let mut sent = signup

@@ -1,7 +1,7 @@
 //! Ecwid by Lightspeed: one call, with a secret token that belongs on a server.
 //!
-//! <https://docs.ecwid.com/api-reference/rest-api/customers/create-customer>. A page posts to an
-//! endpoint of the owner's that adds the token: `docs/platforms/ecwid.md` says what it has to do.
+//! <https://docs.ecwid.com/api-reference/rest-api/customers/create-customer>. The page posts to an
+//! endpoint of the owner, which adds the token: see `docs/platforms/ecwid.md`.
 
 mod body;
 mod errors;
@@ -93,7 +93,7 @@ pub static PLATFORM: Platform = Platform {
     begin: |signup| create(signup, Language::Sent),
 };
 
-/// Whether the shopper's language goes along: a store refuses those that it has not switched on.
+/// Whether the request contains the shopper's language. A store refuses languages that it does not have.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Language {
     Sent,
@@ -114,11 +114,11 @@ fn check(settings: &Settings) -> Result<(), Failure> {
     match settings.get("token") {
         Some(token) if !token.bytes().all(|byte| byte.is_ascii_graphic()) => {
             Err(Failure::misconfigured(&[
-                "The attribute `token` is no token: it has to be copied whole.",
+                "The attribute `token` is not a complete token. Copy all of it.",
             ]))
         }
         Some(_) if !is_guarded => Err(Failure::misconfigured(&[
-            "The attribute `token` holds a secret that everyone who opens this page can read. Take it back at Ecwid, \
+            "The attribute `token` holds a secret that everyone who opens this page can read. Revoke it at Ecwid, \
              and set `endpoint` to an endpoint of your own that adds the token: see docs/platforms/ecwid.md.",
         ])),
         None if settings.get("endpoint").is_none() => Err(Failure::misconfigured(&[
@@ -129,7 +129,7 @@ fn check(settings: &Settings) -> Result<(), Failure> {
     }
 }
 
-/// As JSON writes it: no zero before other digits.
+/// Whether a text is a JSON number without a sign, a fraction and an exponent.
 fn is_number(text: &str) -> bool {
     let is_short = text.len() == 1 || !text.starts_with('0');
     is_short && text.len() <= 15 && text.bytes().all(|byte| byte.is_ascii_digit())

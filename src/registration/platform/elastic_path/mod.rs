@@ -1,7 +1,7 @@
 //! Elastic Path Commerce Cloud: customers.
 //!
-//! <https://elasticpath.dev/docs/customer-management/customer-management-api/create-a-customer>. Answers that nobody has published are
-//! taken either way: see `docs/platforms/elastic-path.md`.
+//! <https://elasticpath.dev/docs/customer-management/customer-management-api/create-a-customer>.
+//! `docs/platforms/elastic-path.md` lists the responses that the vendor does not document.
 
 use crate::registration::field::{EMAIL, NAME, PASSWORD, TERMS};
 use crate::registration::flow::{Failure, Kind, Signup};

@@ -1,4 +1,4 @@
-//! Elastic Path Commerce Cloud: account members, which the vendor recommends now.
+//! Elastic Path Commerce Cloud: account members. The vendor recommends them over customers.
 //!
 //! <https://elasticpath.dev/docs/api/accounts/post-v-2-account-members-tokens>, with the mechanism
 //! `self_signup`.
@@ -52,7 +52,7 @@ fn member(signup: &Signup, mechanism: &str) -> Object {
         .settings
         .get("password-profile-id")
         .unwrap_or_default();
-    // The email is lower-cased already, as the vendor's own example does with the user name.
+    // The email is in lower case already, like the user name in the vendor's example.
     Object::new()
         .text("type", "account_management_authentication_token")
         .text("authentication_mechanism", mechanism)

@@ -1,4 +1,4 @@
-//! Medusa's `/auth` routes: what they are asked, and what their answers say.
+//! Requests to Medusa's `/auth` routes, and the meaning of their responses.
 
 use crate::registration::encoding::claims;
 use crate::registration::flow::{Failure, Signup};
@@ -12,24 +12,24 @@ pub fn credentials(signup: &Signup, path: &str) -> Request {
     Request::post_json(signup.url(path), &body)
 }
 
-/// Asks for the token anew, which then carries the customer if there is one.
+/// A request for a new token. It contains the customer, if there is one.
 pub fn refresh(signup: &Signup, token: &Secret) -> Request {
     let request = Request::post(signup.url("/auth/token/refresh"));
     request.bearer(token).repeatable()
 }
 
-/// The token of an answer that has one.
+/// The token in a response.
 pub fn token(reply: &Reply) -> Option<Secret> {
     let token = reply.body.get("token").as_str();
     (reply.is_ok() && !token.is_empty()).then(|| Secret::new(token))
 }
 
-/// The id of the customer that a token carries, empty before there is one.
+/// The id of the customer in a token. Empty if there is no customer yet.
 pub fn customer(token: &Secret) -> String {
     claims(token.expose()).get("actor_id").as_str().to_owned()
 }
 
-/// Newer servers may want a verified email, a second factor, or a visit elsewhere before a token.
+/// Whether the server wants a verified email, a second factor or a visit to another page first.
 pub fn asks_for_more(reply: &Reply) -> bool {
     let is_asked = |name| reply.body.get(name).is_true();
     let is_sent_elsewhere = !reply.body.get("location").as_str().is_empty();
@@ -37,17 +37,17 @@ pub fn asks_for_more(reply: &Reply) -> bool {
         && (is_asked("verification_required") || is_asked("mfa_required") || is_sent_elsewhere)
 }
 
-/// Whether another registration with this email came before.
+/// Whether an identity with this email exists.
 pub fn identity_exists(reply: &Reply) -> bool {
     reply.status == 401 && contains(reply.body.get("message").as_str(), "already exists")
 }
 
-/// Whether the password is not the identity's.
+/// Whether the password is wrong.
 pub fn is_wrong_password(reply: &Reply) -> bool {
     reply.status == 401 && reply.body.get("type").as_str() == "unauthorized"
 }
 
-/// A request that got no answer.
+/// The failure of a request without a response.
 pub fn no_answer(error: TransportError) -> Failure {
     Failure::from(error).explain("Medusa's /auth routes follow AUTH_CORS, not STORE_CORS.")
 }

@@ -1,4 +1,4 @@
-//! Medusa v2: an identity is registered, then a customer is created for it.
+//! Medusa v2: the platform registers an identity, then it creates a customer for it.
 //!
 //! <https://docs.medusajs.com/resources/storefront-development/customers/register>. What servers
 //! do beyond that was observed on 2.21.2: see `docs/platforms/medusa.md`.
@@ -42,13 +42,13 @@ pub static PLATFORM: Platform = Platform {
     begin,
 };
 
-/// The key travels in a header, and a header holds no other characters.
+/// The key goes into a header, which can't contain other characters.
 fn check(settings: &Settings) -> Result<(), Failure> {
     let key = settings.get("publishable-key").unwrap_or_default();
     match key.bytes().all(|byte| byte.is_ascii_graphic()) {
         true => Ok(()),
         false => Err(Failure::misconfigured(&[
-            "The attribute `publishable-key` is no key: it has to be copied whole.",
+            "The attribute `publishable-key` is not a complete key. Copy all of it.",
         ])),
     }
 }
@@ -71,8 +71,8 @@ fn registered(signup: Rc<Signup>, answer: Answer) -> Step {
     }
 }
 
-/// An identity may be left from a registration that broke before the customer was created. The
-/// same password finishes it; with another one the email is taken.
+/// An identity may remain from a registration that stopped before it created the customer. The same
+/// password completes it. With another password, the email is taken.
 fn sign_in(signup: Rc<Signup>) -> Step {
     let request = auth::credentials(&signup, "/auth/customer/emailpass");
     Step::send(request, |answer| signed_in(signup, answer))
@@ -84,7 +84,7 @@ fn signed_in(signup: Rc<Signup>, answer: Answer) -> Step {
         Err(error) => return Step::Fail(auth::no_answer(error)),
     };
     if auth::asks_for_more(&reply) {
-        // The password is right, and the token that comes along hides whether there is a customer.
+        // The password is right, but this token does not say whether there is a customer.
         return match signup.is_resumed {
             true => done(&signup, "", true),
             false => Step::Fail(Failure::taken(&reply)),
@@ -96,7 +96,7 @@ fn signed_in(signup: Rc<Signup>, answer: Answer) -> Step {
         Some(token) if customer.is_empty() => create(signup, token),
         Some(token) if signup.is_resumed => created(signup, customer, token),
         Some(_) => Step::Fail(Failure::taken(&reply)),
-        // An identity outlives a customer whom the store deletes: there, a new password is the way on.
+        // If the store deletes a customer, the identity remains. Then the shopper needs a new password.
         None if auth::is_wrong_password(&reply) => Step::Fail(Failure::taken(&reply)),
         None => Step::Fail(explain(&reply)),
     }
@@ -119,7 +119,7 @@ fn create(signup: Rc<Signup>, token: Secret) -> Step {
     Step::send(request, |answer| answered(signup, token, answer))
 }
 
-/// The owner's object, and that the shopper wants news, which Medusa has no other place for.
+/// The owner's object and the consent to marketing. Medusa has no other place for the consent.
 fn metadata(signup: &Signup) -> Option<Json> {
     let owned = signup.metadata.clone();
     if signup.values.get(ACCEPT_MARKETING.name).is_empty() {
@@ -149,8 +149,8 @@ fn answered(signup: Rc<Signup>, token: Secret, answer: Answer) -> Step {
     Step::Fail(explain(&reply))
 }
 
-/// Asks whether the identity has its customer by now. Browsers repeat a request whose connection
-/// was cut, so even a refusal as a duplicate can speak of the account that was just made.
+/// Asks whether the identity has a customer now. Browsers send a request again if its connection was
+/// cut, so even a duplicate may be the account that this registration created.
 fn confirm(signup: Rc<Signup>, token: Secret, otherwise: Failure) -> Step {
     let request = auth::refresh(&signup, &token);
     Step::send(request, |answer| {

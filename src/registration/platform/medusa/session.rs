@@ -1,4 +1,4 @@
-//! What follows a customer at Medusa: the session, where the owner wants one.
+//! The session after the registration, if the owner wants one.
 
 use super::auth;
 use crate::registration::flow::{Account, Signup, Step};
@@ -6,12 +6,12 @@ use crate::registration::http::Request;
 use crate::registration::secret::Secret;
 use std::rc::Rc;
 
-/// The customer is there: opens a session for it if the owner wants one.
+/// The customer exists. Opens a session if the owner wants one.
 pub fn created(signup: Rc<Signup>, id: String, token: Secret) -> Step {
     if !signup.wants_session() {
         return done(&signup, &id, false);
     }
-    // The token of the first step never carries the customer; a refreshed one does.
+    // The first token never contains the customer. A new one does.
     Step::send(auth::refresh(&signup, &token), |answer| {
         let reply = answer.ok();
         if reply.as_ref().is_some_and(auth::asks_for_more) {
@@ -35,14 +35,14 @@ fn open_session(signup: Rc<Signup>, id: String, token: &Secret) -> Step {
 
 fn done_without_session(signup: &Signup, id: &str) -> Step {
     let remark =
-        "The account is there, but Medusa opened no session. Is this page's origin in AUTH_CORS?";
+        "The account exists, but Medusa opened no session. Is this page's origin in AUTH_CORS?";
     Step::Done(Account {
         remark: Some(remark),
         ..signup.account(id)
     })
 }
 
-/// The registration is done, with an email to follow or without.
+/// The registration is done. `check_mail` says whether the shopper has to follow a link in an email.
 pub fn done(signup: &Signup, id: &str, check_mail: bool) -> Step {
     Step::Done(Account {
         check_mail,

@@ -30,18 +30,17 @@ pub static PLATFORM: Platform = Platform {
     begin,
 };
 
-/// What was known of the email before the creation was sent.
+/// What the store said about the email before the request that creates the account.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Before {
     Free,
     Unknown,
-    /// Not even the question was answered.
+    /// The question had no response.
     Unreachable,
 }
 
-/// Asks first whether the email is free. Browsers repeat a request whose connection was cut, and
-/// v1 answers the second one as a duplicate: who knows that the email was free expects the account
-/// to be the shopper's then.
+/// First asks whether the email is free. Browsers send a request again if its connection was cut, and
+/// v1 then reports a duplicate. If the email was free before, the account belongs to the shopper.
 fn begin(signup: Rc<Signup>) -> Step {
     let path = ["/store/auth/", &path_segment(signup.email())].concat();
     let request = Request::get(signup.url(&path));
@@ -78,7 +77,7 @@ fn answered(signup: Rc<Signup>, before: Before, answer: Answer) -> Step {
     let reply = match answer {
         Ok(reply) => reply,
         Err(TransportError::Offline) => return Step::Fail(unconfirmed().offline()),
-        // Nothing of this store can be read, so asking once more tells nothing.
+        // The page can't read any response of this store, so a further question does not help.
         Err(TransportError::Unreachable) if before == Before::Unreachable => {
             return Step::Fail(TransportError::Unreachable.into());
         }
@@ -88,7 +87,7 @@ fn answered(signup: Rc<Signup>, before: Before, answer: Answer) -> Step {
         return Step::Done(signup.account(id(&reply)));
     }
     if is_duplicate(&reply) {
-        // An email that was not known to be free is most likely somebody else's.
+        // If nobody knows that the email was free, it most likely belongs to somebody else.
         let inconclusive = match before != Before::Free && !signup.is_resumed {
             true => Failure::taken(&reply),
             false => unconfirmed(),
@@ -101,8 +100,8 @@ fn answered(signup: Rc<Signup>, before: Before, answer: Answer) -> Step {
     Step::Fail(explain(&reply))
 }
 
-/// Asks whether the account is there by signing in to it: `absent` if it is not or not the
-/// shopper's, `inconclusive` if that can't be told.
+/// Signs in to find out whether the account exists. Fails with `absent` if it does not exist or is not
+/// the shopper's, and with `inconclusive` if the result is unknown.
 fn confirm(signup: Rc<Signup>, absent: Failure, inconclusive: Failure) -> Step {
     let body = signup.credentials();
     let request = Request::post_json(signup.url("/store/auth/token"), &body).repeatable();

@@ -1,4 +1,4 @@
-//! What Elastic Path's two ways of registering have in common: the token, the envelope, the errors.
+//! What both Elastic Path platforms share: the token, the envelope and the errors.
 //!
 //! <https://elasticpath.dev/guides/Getting-Started/errors>: `{"errors": [{status, title, detail, source}]}`.
 
@@ -18,16 +18,16 @@ pub const CLIENT_ID: Setting = Setting {
     example: "JgsgGqbn…",
 };
 
-/// One of the two regions; the other is an owner's setting.
+/// The first of two regions. Owners in the other one set `endpoint`.
 pub const ENDPOINT: &str = "https://useast.api.elasticpath.com";
 
-/// The implicit token, of which the text tells nothing.
+/// The implicit token. Its text is opaque, so every token is accepted.
 pub const TOKEN: TokenSource = TokenSource {
     request: token_request,
     refuse: |_| None,
 };
 
-/// A call with its data in the envelope that all calls have.
+/// Builds a request with its data in the envelope `{"data": …}`.
 pub fn send(signup: &Signup, path: &str, data: Object, token: &Secret) -> Request {
     let body = Object::new().with("data", data).into();
     Request::post_json(signup.url(path), &body).bearer(token)
@@ -45,27 +45,29 @@ fn token_request(endpoint: &str, settings: &Settings) -> Request {
     }
 }
 
-/// What a refusal means. The body for a taken email is unpublished, so 409 and 422 both tell.
+/// Explains a refusal. The response for a taken email is not documented, so it may be 409 or 422.
 pub fn explain(reply: &Reply) -> Failure {
     match reply.status {
         400 | 409 | 422 => refused(reply),
         401 => Failure::from_reply(Kind::RejectedCredentials, reply)
-            .explain("The store refuses a token that it has just given."),
+            .explain("The store refuses a token that it has just issued."),
         _ => Failure::from_status(reply),
     }
 }
 
-/// The first error that says what it is about counts.
+/// The first error with a known subject decides.
 fn refused(reply: &Reply) -> Failure {
     let errors = reply.body.get("errors").items();
-    let told = errors.iter().find_map(|error| about(reply, &words(error)));
-    told.unwrap_or_else(|| match reply.status {
+    let explained = errors
+        .iter()
+        .find_map(|error| explain_error(reply, &words(error)));
+    explained.unwrap_or_else(|| match reply.status {
         409 => Failure::taken(reply),
         _ => Failure::from_reply(Kind::Invalid, reply),
     })
 }
 
-fn about(reply: &Reply, words: &str) -> Option<Failure> {
+fn explain_error(reply: &Reply, words: &str) -> Option<Failure> {
     for name in ["external_ref", "password_profile_id"] {
         if names(words, name) {
             let failure = Failure::from_reply(Kind::Configuration, reply);
@@ -86,7 +88,7 @@ fn is_taken(words: &str) -> bool {
     who.iter().any(|word| contains(words, word)) && taken.iter().any(|word| contains(words, word))
 }
 
-/// An account member's user name is the email.
+/// The user name of an account member is the email.
 fn field(words: &str) -> Option<&'static Field> {
     let known: [(&str, &'static Field); 4] = [
         ("password", &PASSWORD),
@@ -98,19 +100,19 @@ fn field(words: &str) -> Option<&'static Field> {
     found.map(|(_, field)| field)
 }
 
-/// `data.name` and `/data/name` name `name`, `data.username` does not.
+/// Whether the words contain a name. `data.name` and `/data/name` contain `name`, `data.username` does not.
 fn names(words: &str, name: &str) -> bool {
     contains(words, &[" ", name, " "].concat())
 }
 
-/// The words of an error, in lower case and with a space on either side of each.
+/// The words of an error, in lower case, each between spaces.
 fn words(error: &Json) -> String {
     let source = error.get("source");
     let mut words = String::from(" ");
     for text in [
         error.get("title"),
         error.get("detail"),
-        // A text, or an object with a pointer.
+        // A string, or an object with a pointer.
         source,
         source.get("pointer"),
     ] {

@@ -1,4 +1,4 @@
-//! What both versions of Medusa say when they refuse: `{type, message, code?}`.
+//! The refusals of both Medusa versions: `{type, message, code?}`.
 //!
 //! <https://docs.medusajs.com/api/store#errors>. A message may name several problems.
 
@@ -9,7 +9,7 @@ use crate::registration::flow::{Failure, Kind};
 use crate::registration::http::Reply;
 use crate::registration::search::contains;
 
-/// The fields by the words that messages have for them.
+/// The fields by their names in messages.
 const NAMED: [(&str, &Field); 6] = [
     ("first_name", &FIRST_NAME),
     ("last_name", &LAST_NAME),
@@ -19,7 +19,7 @@ const NAMED: [(&str, &Field); 6] = [
     ("email", &EMAIL),
 ];
 
-/// Whether a customer with this email exists, or this very request was taken before.
+/// Whether a customer with this email exists, or the server has already handled this request.
 pub fn is_duplicate(reply: &Reply) -> bool {
     let body = &reply.body;
     let message = body.get("message").as_str();
@@ -27,7 +27,7 @@ pub fn is_duplicate(reply: &Reply) -> bool {
     body.get("type").as_str() == "duplicate_error" || (reply.status == 400 && is_signed_in)
 }
 
-/// What a refusal means.
+/// Explains a refusal.
 pub fn explain(reply: &Reply) -> Failure {
     let message = reply.body.get("message").as_str().to_ascii_lowercase();
     let of = |kind| Failure::from_reply(kind, reply);
@@ -38,9 +38,7 @@ pub fn explain(reply: &Reply) -> Failure {
         (401, _) if contains(&message, "auth provider") => {
             of(Kind::Configuration).explain("The store has no provider `emailpass` for customers.")
         }
-        (401, _) => {
-            of(Kind::Server).explain("Medusa refused a token or credentials of its own making.")
-        }
+        (401, _) => of(Kind::Server).explain("Medusa refused a token that it had just issued."),
         (400, "invalid_data") => refused(reply, &message),
         _ => Failure::from_status(reply),
     }

@@ -1,4 +1,4 @@
-//! What several platforms share, by what they share it for.
+//! What several platforms share.
 
 pub mod elastic_path;
 pub mod medusa;

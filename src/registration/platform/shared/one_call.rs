@@ -1,4 +1,4 @@
-//! Platforms that create the account in one call, with a token that any page gets.
+//! The flow of platforms that create the account in one call, with a token that any page gets.
 
 use crate::registration::flow::{Failure, Kind, OWN_CORS, Signup, Step, TokenRequest};
 use crate::registration::http::{Answer, Reply, Request, TransportError};
@@ -7,33 +7,33 @@ use crate::registration::search::contains;
 use crate::registration::secret::Secret;
 use std::rc::Rc;
 
-/// What such a platform says of itself.
+/// The parts of the flow that differ from platform to platform.
 pub struct OneCall {
-    /// The call that creates the account, with a token.
+    /// Builds the request that creates the account.
     pub create: fn(&Signup, &Secret) -> Request,
-    /// The account's id in the answer to it, empty where it is none.
+    /// The account's id in the response. Empty if the response has none.
     pub created: fn(&Reply) -> &str,
-    /// The call that signs in to an account: if it works, the account is there and the shopper's.
+    /// Builds the request that signs in. If it works, the account exists and belongs to the shopper.
     pub sign_in: fn(&Signup, &Secret) -> Request,
-    /// The account's id in the answer to that.
+    /// The account's id in the response to `sign_in`.
     pub signed_in: fn(&Reply) -> &str,
-    /// What a refusal means.
+    /// Explains a refusal.
     pub explain: fn(&Reply) -> Failure,
-    /// Where `create` posts to, for the owner.
+    /// The path of `create`, for a sentence to the owner.
     pub path: &'static str,
 }
 
 impl OneCall {
-    /// Registers a shopper.
+    /// Returns the first step of a registration.
     pub fn begin(&'static self, signup: Rc<Signup>) -> Step {
         self.with_token(signup, TokenRequest::Cached)
     }
 
-    fn with_token(&'static self, signup: Rc<Signup>, wanted: TokenRequest) -> Step {
-        Step::with_token(wanted, move |token| {
+    fn with_token(&'static self, signup: Rc<Signup>, token_request: TokenRequest) -> Step {
+        Step::with_token(token_request, move |token| {
             let request = (self.create)(&signup, &token);
             Step::send(request, move |answer| {
-                self.answered(signup, token, wanted, answer)
+                self.answered(signup, token, token_request, answer)
             })
         })
     }
@@ -42,7 +42,7 @@ impl OneCall {
         &'static self,
         signup: Rc<Signup>,
         token: Secret,
-        wanted: TokenRequest,
+        token_request: TokenRequest,
         answer: Answer,
     ) -> Step {
         let reply = match answer {
@@ -59,16 +59,16 @@ impl OneCall {
         }
         let failure = (self.explain)(&reply);
         match failure.kind {
-            Kind::RejectedCredentials if wanted == TokenRequest::Cached => {
+            Kind::RejectedCredentials if token_request == TokenRequest::Cached => {
                 self.with_token(signup, TokenRequest::New)
             }
-            // Browsers repeat a request whose connection was cut: the account may be the shopper's.
+            // Browsers send a request again if its connection was cut. So the account may be the shopper's.
             Kind::Taken => self.confirm(signup, &token, failure),
             _ => Step::Fail(failure),
         }
     }
 
-    /// Asks whether the account is there by signing in to it.
+    /// Signs in to find out whether the account exists.
     fn confirm(&'static self, signup: Rc<Signup>, token: &Secret, otherwise: Failure) -> Step {
         let request = (self.sign_in)(&signup, token).repeatable();
         Step::send(request, move |answer| match answer {
@@ -76,7 +76,7 @@ impl OneCall {
                 Step::Done(signup.account((self.signed_in)(&reply)))
             }
             Ok(reply) if is_unknown(&reply) => Step::Fail(otherwise),
-            // Whoever's it is, there is one: signing in is the way on.
+            // The account exists. The shopper can try to sign in.
             _ if otherwise.kind == Kind::Taken && !signup.is_resumed => Step::Fail(otherwise),
             _ => Step::Fail(self.unconfirmed()),
         })
@@ -87,8 +87,8 @@ impl OneCall {
     }
 }
 
-/// Whether there is no such account. A proxy's page, and a refusal of a token that has expired by
-/// now, say nothing about it.
+/// Whether the account does not exist. A proxy's page says nothing about it, and neither does a
+/// refusal of an expired token.
 fn is_unknown(reply: &Reply) -> bool {
     matches!(reply.status, 400 | 401 | 404 | 422)
         && reply.body != Json::Null

@@ -120,7 +120,7 @@ fn trouble_that_passes_may_be_tried_again_and_a_refusal_not() {
 #[test]
 fn an_explanation_stands_before_the_words_of_the_platform() {
     let failure = Failure::new(Kind::Server, "oops").explain("It broke.");
-    assert_eq!(failure.detail, "It broke. The answer was: oops");
+    assert_eq!(failure.detail, "It broke. The response was: oops");
     assert_eq!(
         Failure::new(Kind::Server, "").explain("It broke.").detail,
         "It broke."
