@@ -13,7 +13,7 @@ use super::values::Values;
 
 /// A field in a form.
 #[derive(Clone, Copy)]
-pub struct Asked {
+pub struct FormField {
     /// The field.
     pub field: &'static Field,
     /// Whether the shopper has to fill it in.
@@ -35,7 +35,7 @@ pub struct Form {
 }
 
 struct Entry {
-    asked: Asked,
+    form_field: FormField,
     stage: Stage,
     problem: Option<Message>,
 }
@@ -69,7 +69,7 @@ impl Form {
         }
         let is_required = |name| settings.list("require").any(|required| required == name);
         let entry = |(field, always): &(&'static Field, bool)| Entry {
-            asked: Asked {
+            form_field: FormField {
                 field,
                 is_required: *always || is_required(field.name),
             },
@@ -86,13 +86,14 @@ impl Form {
     }
 
     /// The fields in their order.
-    pub fn fields(&self) -> impl Iterator<Item = Asked> {
-        self.entries.iter().map(|entry| entry.asked)
+    pub fn fields(&self) -> impl Iterator<Item = FormField> {
+        self.entries.iter().map(|entry| entry.form_field)
     }
 
     /// Whether a checked checkbox hides fields.
     pub fn is_shortened(&self, texts: &Values) -> bool {
-        self.fields().any(|asked| asked.is_superfluous(texts))
+        self.fields()
+            .any(|form_field| form_field.is_superfluous(texts))
     }
 
     /// The visible problems, in the order of the fields.
@@ -134,7 +135,7 @@ impl Form {
             entry.stage = Stage::Judged;
         }
         self.judge(texts);
-        let clean = |entry: &Entry| Some((entry.name(), entry.asked.check(texts).ok()?));
+        let clean = |entry: &Entry| Some((entry.name(), entry.form_field.check(texts).ok()?));
         self.entries.iter().map(clean).collect()
     }
 
@@ -149,7 +150,7 @@ impl Form {
     fn judge(&mut self, texts: &Values) {
         for entry in &mut self.entries {
             if entry.stage == Stage::Judged {
-                entry.problem = entry.asked.check(texts).err();
+                entry.problem = entry.form_field.check(texts).err();
             }
         }
     }
@@ -161,11 +162,11 @@ impl Form {
 
 impl Entry {
     fn name(&self) -> &'static str {
-        self.asked.field.name
+        self.form_field.field.name
     }
 }
 
-impl Asked {
+impl FormField {
     /// Whether a checked checkbox hides this field.
     pub fn is_superfluous(&self, texts: &Values) -> bool {
         !texts.get(self.field.unless).is_empty()

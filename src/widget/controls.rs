@@ -3,7 +3,7 @@
 use super::model::Model;
 use super::page;
 use crate::registration::field::{Control, Field};
-use crate::registration::form::Asked;
+use crate::registration::form::FormField;
 use crate::registration::rules::plain::plain;
 use crate::registration::rules::tick::TICKED;
 use crate::registration::values::Values;
@@ -13,9 +13,12 @@ use web_sys::{HtmlElement, HtmlInputElement, Url};
 impl Model {
     /// The current values of the controls.
     pub fn texts(&self) -> Values {
-        let text = |asked: Asked| {
-            let control = self.control(asked.field.name)?;
-            Some((asked.field.name, text(&control, asked.field.control)))
+        let text = |form_field: FormField| {
+            let control = self.control(form_field.field.name)?;
+            Some((
+                form_field.field.name,
+                text(&control, form_field.field.control),
+            ))
         };
         self.form.borrow().fields().filter_map(text).collect()
     }
@@ -69,7 +72,7 @@ impl Model {
     /// A copy, because code of the page may run while the fields are used.
     fn fields(&self) -> Vec<&'static Field> {
         let form = self.form.borrow();
-        form.fields().map(|asked| asked.field).collect()
+        form.fields().map(|form_field| form_field.field).collect()
     }
 }
 

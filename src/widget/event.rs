@@ -21,11 +21,11 @@ pub fn ready(host: &HtmlElement, platform: &str) {
 }
 
 /// The shopper sent the form, and a field has a problem.
-pub fn invalid(host: &HtmlElement, problems: &[Problem], words: &Catalogue) {
+pub fn invalid(host: &HtmlElement, problems: &[Problem], messages: &Catalogue) {
     let mut fields = Vec::new();
     for problem in problems {
         let field = Object::new().text("name", problem.name);
-        fields.push(field.text("reason", words.key(problem.reason)).into());
+        fields.push(field.text("reason", messages.key(problem.reason)).into());
     }
     let detail = Object::new().with("fields", Json::List(fields));
     dispatch(host, "signup-invalid", detail, false);

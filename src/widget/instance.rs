@@ -25,20 +25,20 @@ pub struct Widget {
 
 /// Puts the form of `host`, the custom element, into `container`.
 ///
-/// `words` has pairs of key and text in the order of `Message::ALL`, in the owner's wording.
-/// `language` is the tag that holds for the element, whether there are words in it or not.
-/// `on_state` is called with `busy`, `failed`, `done` or an empty text. The container has to keep
-/// the browser from sending the form itself. Settings that can't work give a notice in place of the
-/// form, and the event `signup-error`.
+/// `messages` has pairs of key and text in the order of `Message::ALL`.
+/// `language` is the effective language tag of the element.
+/// `on_state` is called with `busy`, `failed`, `done` or an empty text. The container has to prevent
+/// the native submission of the form. Wrong settings show a notice in place of the form, and
+/// dispatch `signup-error`.
 #[wasm_bindgen]
 pub fn mount(
     host: HtmlElement,
     container: HtmlElement,
-    words: &Array,
+    messages: &Array,
     language: String,
     on_state: Function,
 ) -> Widget {
-    let words = Rc::new(page::catalogue(words));
+    let messages = Rc::new(page::catalogue(messages));
     let settings = page::settings(&host, language);
     match prepare(&settings) {
         Ok((platform, endpoint, form)) => show_form(Model {
@@ -51,7 +51,7 @@ pub fn mount(
             form: RefCell::new(form),
             shown: RwSignal::new(Shown::default()),
             notice: RwSignal::new(Notice::None),
-            words,
+            messages,
             unconfirmed: RefCell::new(None),
             is_touched: Cell::new(false),
             run: Cell::new(0),
@@ -62,7 +62,7 @@ pub fn mount(
             let mounted = mount_tree(Tree {
                 container,
                 build: Box::new(move |root| {
-                    view::unavailable(&words, link.as_deref(), root);
+                    view::unavailable(&messages, link.as_deref(), root);
                     None
                 }),
             });

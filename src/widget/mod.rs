@@ -1,12 +1,12 @@
 //! The widget in the browser: mounting, the view, requests and events.
 
-mod connection;
 mod controls;
 mod countries;
 mod event;
 mod instance;
 mod model;
 pub mod page;
+mod preconnect;
 mod submit;
 mod tokens;
 pub mod transport;

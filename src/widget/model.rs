@@ -1,6 +1,6 @@
 //! The state of one form. The values of the fields are in its [controls](super::controls).
 
-use super::{connection, event, tokens};
+use super::{event, preconnect, tokens};
 use crate::registration::field::PASSWORD;
 use crate::registration::flow::{Account, Failure, TokenRequest};
 use crate::registration::form::{Form, Problem};
@@ -31,7 +31,7 @@ pub struct Model {
     pub shown: RwSignal<Shown>,
     /// Not a part of `shown`: a redraw at each change would replace a link while the shopper clicks it.
     pub notice: RwSignal<Notice>,
-    pub words: Rc<Catalogue>,
+    pub messages: Rc<Catalogue>,
     /// The email of the last try that failed, unless it was taken. The account may exist.
     pub unconfirmed: RefCell<Option<String>>,
     pub is_touched: Cell<bool>,
@@ -114,7 +114,7 @@ impl Model {
             if let Some(first) = problems.first() {
                 self.focus(first.name);
             }
-            event::invalid(&self.host, &problems, &self.words);
+            event::invalid(&self.host, &problems, &self.messages);
         }
         values
     }
@@ -185,7 +185,7 @@ impl Model {
         if self.is_touched.replace(true) {
             return;
         }
-        connection::prepare(&self.endpoint);
+        preconnect::preconnect(&self.endpoint);
         if self.platform.token.is_some() {
             let model = self.clone();
             // A failure is reported when the token is needed.
@@ -194,8 +194,8 @@ impl Model {
     }
 
     /// The text of a message, in the form's language or in the owner's words.
-    pub fn word(&self, message: Message) -> &str {
-        self.words.text(message)
+    pub fn text(&self, message: Message) -> &str {
+        self.messages.text(message)
     }
 
     /// A space between two words is at the end while the shopper types, so the hint waits until the field is left.

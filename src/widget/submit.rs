@@ -62,7 +62,7 @@ async fn drive(model: &Model, mut step: Step) -> Result<Account, Failure> {
     loop {
         step = match step {
             Step::Token(request, next) => next(model.token(request).await),
-            Step::Send(request, next) => next(transport::deliver(&request, seconds).await),
+            Step::Send(request, next) => next(transport::send_with_retry(&request, seconds).await),
             Step::Done(account) => return Ok(account),
             Step::Fail(failure) => return Err(failure),
         }

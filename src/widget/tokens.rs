@@ -53,7 +53,7 @@ pub(super) async fn get(
     .concat();
     if token_request == TokenRequest::New {
         // A pending token is newer than the refused one.
-        retain(|cached| cached.key != key || cached.is_under_way());
+        retain(|cached| cached.key != key || cached.is_pending());
     }
     if let Some(cached) = find(&key)
         && let Ok(live) = cached.wait().await
@@ -75,7 +75,7 @@ fn fetch(source: &'static TokenSource, request: Request, key: String, seconds: u
     let mut arrived = None;
     let arrival = Promise::new(&mut |resolve, _| arrived = Some(resolve));
     spawn_local(async move {
-        let answer = transport::deliver(&request, seconds).await;
+        let answer = transport::send_with_retry(&request, seconds).await;
         place.replace(Some(source.read(answer).map(LiveToken::from)));
         if let Some(arrived) = arrived {
             let _ = arrived.call0(&JsValue::UNDEFINED);
@@ -90,7 +90,7 @@ fn fetch(source: &'static TokenSource, request: Request, key: String, seconds: u
 
 /// The pending or valid token for a key. Removes all tokens that failed or expired.
 fn find(key: &str) -> Option<CachedToken> {
-    retain(CachedToken::is_of_use);
+    retain(CachedToken::is_usable);
     CACHE.with_borrow(|all| all.iter().find(|cached| cached.key == key).cloned())
 }
 
@@ -99,11 +99,11 @@ fn retain(is_kept: impl FnMut(&CachedToken) -> bool) {
 }
 
 impl CachedToken {
-    fn is_under_way(&self) -> bool {
+    fn is_pending(&self) -> bool {
         self.token.borrow().is_none()
     }
 
-    fn is_of_use(&self) -> bool {
+    fn is_usable(&self) -> bool {
         match &*self.token.borrow() {
             Some(Ok(live)) => live.until > Date::now(),
             Some(Err(_)) => false,

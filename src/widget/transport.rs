@@ -16,7 +16,7 @@ use web_sys::{
 };
 
 /// The longest `Retry-After`, in seconds, that the widget waits for by itself.
-const PATIENCE: u32 = 10;
+const LONGEST_RETRY_AFTER: u32 = 10;
 /// In bytes. The responses of the platforms are much shorter.
 const LONGEST_BODY: usize = 256 * 1024;
 
@@ -24,14 +24,14 @@ const LONGEST_BODY: usize = 256 * 1024;
 ///
 /// If the response is lost, it sends a repeatable request once more. If the platform refuses the
 /// request with a short `Retry-After`, it waits and sends the request again: nothing was created.
-pub async fn deliver(request: &Request, seconds: u32) -> Answer {
+pub async fn send_with_retry(request: &Request, seconds: u32) -> Answer {
     let answer = match send(request, seconds).await {
         Err(TransportError::Unreachable | TransportError::TimedOut) if request.repeatable => {
             send(request, seconds).await
         }
         answer => answer,
     };
-    match early(&answer) {
+    match short_retry_after(&answer) {
         Some(wait) => {
             sleep(wait).await;
             send(request, seconds).await
@@ -40,9 +40,11 @@ pub async fn deliver(request: &Request, seconds: u32) -> Answer {
     }
 }
 
-fn early(answer: &Answer) -> Option<u32> {
+fn short_retry_after(answer: &Answer) -> Option<u32> {
     let reply = answer.as_ref().ok().filter(|reply| reply.status == 429)?;
-    reply.retry_after.filter(|wait| *wait <= PATIENCE)
+    reply
+        .retry_after
+        .filter(|wait| *wait <= LONGEST_RETRY_AFTER)
 }
 
 async fn send(request: &Request, seconds: u32) -> Answer {

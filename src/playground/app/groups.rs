@@ -91,7 +91,7 @@ impl GroupForm {
         }
         self.send("Creating…", async move |endpoint, seconds| {
             let request = (self.provider.create)(&endpoint, &draft);
-            let answer = transport::deliver(&request, seconds).await;
+            let answer = transport::send_with_retry(&request, seconds).await;
             match (self.provider.read)(answer, draft.get(GroupField::Token)) {
                 Ok(id) => self.succeed(draft.get(GroupField::Name), &id),
                 Err(errors) => self.fail(errors),
@@ -107,7 +107,7 @@ impl GroupForm {
             .with_untracked(|sandbox| sandbox.owner_credentials(self.provider.platform));
         self.send("Asking for a token…", async move |endpoint, seconds| {
             let request = (self.provider.sandbox_token.request)(&endpoint, &owner);
-            let answer = transport::deliver(&request, seconds).await;
+            let answer = transport::send_with_retry(&request, seconds).await;
             match self.provider.sandbox_token.read(answer) {
                 Ok(token) => {
                     self.text(GroupField::Token)

@@ -1,7 +1,7 @@
 use super::element::Element;
 use super::{Shared, legal, when};
 use crate::registration::field::{Control, TERMS};
-use crate::registration::form::Asked;
+use crate::registration::form::FormField;
 use crate::registration::message::Message;
 use crate::widget::countries::countries;
 use crate::widget::model::Shown;
@@ -9,21 +9,21 @@ use leptos::prelude::*;
 use std::ptr;
 
 /// One field: label, control, hint and error. The same for every kind of control.
-pub fn field(model: &Shared, form: &Element, asked: Asked) {
-    let id = [&model.id_prefix, asked.field.name].concat();
+pub fn field(model: &Shared, form: &Element, form_field: FormField) {
+    let id = [&model.id_prefix, form_field.field.name].concat();
     let mut group = form.part("div", "field");
-    if !asked.field.unless.is_empty() {
+    if !form_field.field.unless.is_empty() {
         group = away_while_shortened(group, model);
     }
-    labelled(model, &group, asked, &id);
-    if let Some(hint) = asked.field.hint {
+    labelled(model, &group, form_field, &id);
+    if let Some(hint) = form_field.field.hint {
         let line = group.part("p", "hint").with("id", &hint_id(&id));
-        line.text(model.word(hint));
+        line.text(model.text(hint));
     }
-    if ptr::eq(asked.field, &TERMS) {
+    if ptr::eq(form_field.field, &TERMS) {
         legal(model, &group, "hint");
     }
-    error(model, &group, asked, &id);
+    error(model, &group, form_field, &id);
 }
 
 fn away_while_shortened(group: Element, model: &Shared) -> Element {
@@ -32,44 +32,44 @@ fn away_while_shortened(group: Element, model: &Shared) -> Element {
 }
 
 /// Label and control. The label of a checkbox stands beside it.
-fn labelled(model: &Shared, group: &Element, asked: Asked, id: &str) {
-    if asked.field.control == Control::Checkbox {
+fn labelled(model: &Shared, group: &Element, form_field: FormField, id: &str) {
+    if form_field.field.control == Control::Checkbox {
         let row = group.child("div").with("class", "tick");
-        control(model, &row, asked, id);
-        label(model, &row, asked, id);
+        control(model, &row, form_field, id);
+        label(model, &row, form_field, id);
         return;
     }
-    label(model, group, asked, id);
-    match asked.field.control {
-        Control::Country => control(model, group, asked, id),
-        Control::Password => password(model, group, asked, id),
+    label(model, group, form_field, id);
+    match form_field.field.control {
+        Control::Country => control(model, group, form_field, id),
+        Control::Password => password(model, group, form_field, id),
         _ => {
             let row = group.child("div").with("class", "box");
-            control(model, &row, asked, id);
+            control(model, &row, form_field, id);
         }
     }
 }
 
-fn password(model: &Shared, group: &Element, asked: Asked, id: &str) {
+fn password(model: &Shared, group: &Element, form_field: FormField, id: &str) {
     let row = group.child("div").with("class", "box with-button");
-    control(model, &row, asked, id);
+    control(model, &row, form_field, id);
     show_button(model, &row);
     remark(model, group);
 }
 
-fn label(model: &Shared, parent: &Element, asked: Asked, id: &str) {
+fn label(model: &Shared, parent: &Element, form_field: FormField, id: &str) {
     let label = parent.part("label", "label").with("for", id);
-    let label = label.text(model.word(asked.field.label));
+    let label = label.text(model.text(form_field.field.label));
     // The control's own `required` tells assistive technology.
-    if asked.is_required {
+    if form_field.is_required {
         let mark = label.part("span", "required").with("aria-hidden", "true");
-        mark.text(&[" (", model.word(Message::Required), ")"].concat());
+        mark.text(&[" (", model.text(Message::Required), ")"].concat());
     }
 }
 
 /// The control itself. One that stands there already is the same if it has the same id.
-fn control(model: &Shared, parent: &Element, asked: Asked, id: &str) {
-    let field = asked.field;
+fn control(model: &Shared, parent: &Element, form_field: FormField, id: &str) {
+    let field = form_field.field;
     let shown = model.shown;
     let (tag, part) = match field.control {
         Control::Country => ("select", "input"),
@@ -82,11 +82,11 @@ fn control(model: &Shared, parent: &Element, asked: Asked, id: &str) {
         .with("class", part)
         .with("name", field.name)
         .with("autocomplete", field.autocomplete)
-        .flag("required", asked.is_required)
+        .flag("required", form_field.is_required)
         .live("aria-invalid", move || {
             when(shown.read().problem(field.name).is_some())
         })
-        .live("aria-describedby", described_by(shown, asked, id));
+        .live("aria-describedby", described_by(shown, form_field, id));
     if matches!(field.control, Control::Email | Control::Password) {
         control = control
             .with("autocapitalize", "none")
@@ -109,11 +109,11 @@ fn options(model: &Shared, select: &Element) {
     }
 }
 
-fn error(model: &Shared, group: &Element, asked: Asked, id: &str) {
-    let (shown, words) = (model.shown, model.words.clone());
+fn error(model: &Shared, group: &Element, form_field: FormField, id: &str) {
+    let (shown, messages) = (model.shown, model.messages.clone());
     let text = move || {
-        let reason = shown.read().problem(asked.field.name)?;
-        Some(words.text(reason).to_owned())
+        let reason = shown.read().problem(form_field.field.name)?;
+        Some(messages.text(reason).to_owned())
     };
     group
         .part("p", "error")
@@ -123,11 +123,11 @@ fn error(model: &Shared, group: &Element, asked: Asked, id: &str) {
 
 fn show_button(model: &Shared, row: &Element) {
     let choose = |hidden, visible| {
-        let (shown, words) = (model.shown, model.words.clone());
+        let (shown, messages) = (model.shown, model.messages.clone());
         move || {
             let is_visible = shown.read().is_password_visible;
             let message = if is_visible { visible } else { hidden };
-            Some(words.text(message).to_owned())
+            Some(messages.text(message).to_owned())
         }
     };
     row.part("button", "show")
@@ -141,7 +141,7 @@ fn show_button(model: &Shared, row: &Element) {
 
 /// What a shopper can't see of a password.
 fn remark(model: &Shared, group: &Element) {
-    let (shown, words) = (model.shown, model.words.clone());
+    let (shown, messages) = (model.shown, model.messages.clone());
     let text = move || {
         let shown = shown.read();
         let message = match (shown.is_caps_lock_on, shown.has_outer_space) {
@@ -149,7 +149,7 @@ fn remark(model: &Shared, group: &Element) {
             (_, true) => Message::PasswordSpaceHint,
             _ => return None,
         };
-        Some(words.text(message).to_owned())
+        Some(messages.text(message).to_owned())
     };
     let line = group.part("p", "hint caps-lock").with("role", "status");
     line.live_text(text);
@@ -158,12 +158,12 @@ fn remark(model: &Shared, group: &Element) {
 /// The ids of the hint, always, and of the error, while there is one.
 fn described_by(
     shown: RwSignal<Shown>,
-    asked: Asked,
+    form_field: FormField,
     id: &str,
 ) -> impl Fn() -> Option<String> + use<> {
-    let hint = asked.field.hint.map(|_| hint_id(id));
+    let hint = form_field.field.hint.map(|_| hint_id(id));
     let error = error_id(id);
-    move || match (&hint, shown.read().problem(asked.field.name)) {
+    move || match (&hint, shown.read().problem(form_field.field.name)) {
         (Some(hint), Some(_)) => Some([hint, " ", &error].concat()),
         (Some(hint), None) => Some(hint.clone()),
         (None, Some(_)) => Some(error.clone()),

@@ -13,7 +13,7 @@ pub use tree::{Standing, Tree};
 
 use super::model::{Model, Phase};
 use crate::registration::field::TERMS;
-use crate::registration::form::Asked;
+use crate::registration::form::FormField;
 use crate::registration::message::{Catalogue, Message};
 use element::Element;
 use leptos::prelude::*;
@@ -29,12 +29,15 @@ pub fn form(model: &Shared, root: &Element) -> Listener {
     status::status(model, root);
     let form = frame(model, root);
     notice::notice(model, &form);
-    let asked: Vec<Asked> = model.form.borrow().fields().collect();
-    for asked in &asked {
-        field::field(model, &form, *asked);
+    let form_fields: Vec<FormField> = model.form.borrow().fields().collect();
+    for form_field in &form_fields {
+        field::field(model, &form, *form_field);
     }
     // The links to what a shopper agrees to, unless they stand at the field that is about them.
-    if !asked.iter().any(|asked| ptr::eq(asked.field, &TERMS)) {
+    if !form_fields
+        .iter()
+        .any(|form_field| ptr::eq(form_field.field, &TERMS))
+    {
         legal(model, &form, "aside");
     }
     button(model, &form);
@@ -43,11 +46,11 @@ pub fn form(model: &Shared, root: &Element) -> Listener {
 }
 
 /// A sentence in place of a form that can't be.
-pub fn unavailable(words: &Catalogue, sign_in: Option<&str>, root: &Element) {
+pub fn unavailable(messages: &Catalogue, sign_in: Option<&str>, root: &Element) {
     let notice = root.part("div", "summary").with("role", "alert");
-    notice.child("p").text(words.text(Message::StoreTrouble));
+    notice.child("p").text(messages.text(Message::StoreTrouble));
     if let Some(address) = sign_in {
-        link(&notice, address, words.text(Message::SignIn));
+        link(&notice, address, messages.text(Message::SignIn));
     }
 }
 
@@ -57,7 +60,7 @@ fn frame(model: &Shared, root: &Element) -> Element {
         .with("novalidate", "")
         // Whoever makes the browser send the form: it would post the password to the page's address.
         .with("method", "dialog")
-        .with("aria-label", model.word(Message::FormLabel))
+        .with("aria-label", model.text(Message::FormLabel))
         .live("aria-busy", move || {
             when(shown.read().phase == Phase::Sending)
         })
@@ -68,7 +71,7 @@ fn frame(model: &Shared, root: &Element) -> Element {
 
 fn button(model: &Shared, form: &Element) {
     let shown = model.shown;
-    let words = model.words.clone();
+    let messages = model.messages.clone();
     let is_sending = move || shown.read().phase == Phase::Sending;
     // `disabled` would throw the focus away.
     form.part("button", "submit")
@@ -80,7 +83,7 @@ fn button(model: &Shared, form: &Element) {
             } else {
                 Message::Submit
             };
-            Some(words.text(message).to_owned())
+            Some(messages.text(message).to_owned())
         });
 }
 
@@ -88,8 +91,8 @@ fn sign_in(model: &Shared, form: &Element) {
     if let Some(address) = model.settings.link("sign-in-url") {
         let line = form
             .part("p", "aside")
-            .text(model.word(Message::HaveAccount));
-        link(&line.text(" "), address, model.word(Message::SignIn));
+            .text(model.text(Message::HaveAccount));
+        link(&line.text(" "), address, model.text(Message::SignIn));
     }
 }
 
@@ -105,7 +108,7 @@ fn legal(model: &Shared, parent: &Element, part: &str) {
                 Some(line) => Element::text(line, " · "),
                 None => parent.part("p", part),
             };
-            link(&begun, address, model.word(message));
+            link(&begun, address, model.text(message));
             line = Some(begun);
         }
     }

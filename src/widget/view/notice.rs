@@ -29,7 +29,7 @@ pub fn notice(model: &Shared, form: &Element) {
 
 fn problem_list(model: &Shared, alert: &Element, problems: &[Problem]) {
     let title = alert.part("p", "summary-title");
-    title.text(model.word(Message::SummaryTitle));
+    title.text(model.text(Message::SummaryTitle));
     let list = alert.child("ul");
     for problem in problems {
         entry(model, &list, *problem);
@@ -42,15 +42,15 @@ fn entry(model: &Shared, list: &Element, problem: Problem) {
     let is_solved = move || shown.read().problem(problem.name).is_none();
     let address = ["#", &model.id_prefix, problem.name].concat();
     let entry = list.child("li").live_flag("hidden", is_solved);
-    link(&entry, &address, model.word(problem.reason));
+    link(&entry, &address, model.text(problem.reason));
 }
 
 fn failure_text(model: &Shared, alert: &Element, failure: &Failure) {
-    let text = sentence(&model.words, failure);
+    let text = sentence(&model.messages, failure);
     let sentence = alert.child("p").text(&text).text(" ");
     let helps = matches!(failure.kind, Kind::Taken | Kind::Unconfirmed);
     if let Some(address) = model.settings.link("sign-in-url").filter(|_| helps) {
-        link(&sentence, address, model.word(Message::SignIn));
+        link(&sentence, address, model.text(Message::SignIn));
     }
     let is_known = failure.message == Message::EmailTaken;
     if let Some(address) = model
@@ -61,17 +61,17 @@ fn failure_text(model: &Shared, alert: &Element, failure: &Failure) {
         link(
             &sentence.text(" "),
             address,
-            model.word(Message::ResetPassword),
+            model.text(Message::ResetPassword),
         );
     }
 }
 
-fn sentence(words: &Catalogue, failure: &Failure) -> String {
+fn sentence(messages: &Catalogue, failure: &Failure) -> String {
     match (failure.kind, failure.retry_after) {
         (Kind::RateLimited, Some(seconds)) => {
-            let text = words.text(Message::TooManyTriesFor);
+            let text = messages.text(Message::TooManyTriesFor);
             replace(text, "{seconds}", &seconds.to_string())
         }
-        _ => words.text(failure.message).to_owned(),
+        _ => messages.text(failure.message).to_owned(),
     }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 /// What is going on, for everyone when it is done and for assistive technology before.
 pub fn status(model: &Shared, root: &Element) {
     let shown = model.shown;
-    let words = model.words.clone();
+    let messages = model.messages.clone();
     let class = move || match shown.read().phase {
         Phase::Done(_) => "status done",
         _ => "status",
@@ -19,7 +19,7 @@ pub fn status(model: &Shared, root: &Element) {
             Phase::Done(account) if account.check_mail => Message::CheckMail,
             Phase::Done(_) => Message::Done,
         };
-        Some(words.text(message).to_owned())
+        Some(messages.text(message).to_owned())
     };
     root.child("div")
         .with("part", "status")

@@ -3,12 +3,14 @@ use storefront_signup::registration::flow::Kind;
 use storefront_signup::registration::form::Form;
 
 fn names(form: &Form) -> Vec<&'static str> {
-    form.fields().map(|asked| asked.field.name).collect()
+    form.fields()
+        .map(|form_field| form_field.field.name)
+        .collect()
 }
 
 fn required(form: &Form) -> Vec<&'static str> {
-    let wanted = form.fields().filter(|asked| asked.is_required);
-    wanted.map(|asked| asked.field.name).collect()
+    let wanted = form.fields().filter(|form_field| form_field.is_required);
+    wanted.map(|form_field| form_field.field.name).collect()
 }
 
 #[test]
