@@ -42,7 +42,7 @@ fn a_missing_key_is_refused() {
 fn a_key_that_no_header_can_hold_is_refused() {
     assert_refused(
         Owner::of_medusa().with("publishable-key", "pk_…"),
-        "not a complete token",
+        "not a complete key",
     );
 }
 
