@@ -1,4 +1,5 @@
-//! What one platform alone has.
+//! What some platforms alone have.
 
 mod ecwid;
 mod medusa_v1;
+mod relay;
