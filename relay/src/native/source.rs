@@ -66,10 +66,11 @@ pub fn from_pairs(
     }
 }
 
-/// `RELAY_ECWID_STORE` is `ecwid_store`.
+/// `RELAY_ORIGINS` is `origins`. Kubernetes sets `RELAY_PORT` and others for a service of the name `relay`.
 fn named((name, value): (String, String)) -> Option<(String, String)> {
     let short = name.strip_prefix(PREFIX).filter(|_| name != FILE)?;
-    Some((short.to_ascii_lowercase(), value))
+    let is_link = short == "PORT" || short.starts_with("PORT_") || short.starts_with("SERVICE_");
+    (!is_link).then(|| (short.to_ascii_lowercase(), value))
 }
 
 /// A value as the environment has it: a list has commas.
