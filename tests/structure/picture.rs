@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-/// The folders whose own folders are all in the picture.
-const PARENTS: [&str; 3] = ["src", "src/registration", "tools"];
+/// The folders whose own folders are all in the picture. The first one is the root.
+const PARENTS: [&str; 4] = ["", "src/", "src/registration/", "tools/"];
 
-/// What the picture leaves out: stand-ins for crates, and what tools generate.
-const LEFT_OUT: [&str; 1] = ["tools/lean"];
+/// What the picture leaves out: pages, stand-ins for crates, what a build writes, and the parents themselves.
+const LEFT_OUT: [&str; 6] = ["dist", "docs", "src", "target", "tools", "tools/lean"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -27,10 +27,9 @@ fn folders_in(parent: &str) -> BTreeSet<String> {
     let folders = entries
         .map(Result::unwrap)
         .filter(|entry| entry.path().is_dir());
-    let names = folders.map(|entry| format!("{parent}/{}", entry.file_name().display()));
-    names
-        .filter(|name| !LEFT_OUT.contains(&name.as_str()))
-        .collect()
+    let names = folders.map(|entry| format!("{parent}{}", entry.file_name().display()));
+    let is_drawn = |name: &String| !name.starts_with('.') && !LEFT_OUT.contains(&name.as_str());
+    names.filter(is_drawn).collect()
 }
 
 #[test]
