@@ -22,22 +22,24 @@ type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
 
 const ROUNDS: usize = 5_000;
 const CLIENTS: usize = 32;
+const METRICS: &str = "127.0.0.1:8091";
 const OPEN: usize = 10_000;
+const PART: usize = 1_000;
 const PATH: &str = "/v2/customers";
 const BODY: &str = r#"{"data":{"type":"customer","name":"Ada","email":"ada@example.com","password":"plum-kettle-94"}}"#;
-const REPLY: &str =
-    r#"{"data":{"id":"1"},"access_token":"abcdefghijklmnopqrstuvwxyz","expires_in":3600}"#;
+const CUSTOMER: &str = r#"{"data":{"id":"1"}}"#;
+const TOKEN: &str = r#"{"access_token":"abcdefghijklmnopqrstuvwxyz","expires_in":3600}"#;
 
 fn main() -> Result<()> {
     let platform = platform()?;
     let (mut relay, address) = start(platform)?;
-    let figures = figures(platform, address, relay.id());
+    let figures = figures(platform, address, METRICS.parse()?, relay.id());
     relay.kill()?;
     relay.wait()?;
     figures
 }
 
-fn figures(platform: SocketAddr, relay: SocketAddr, id: u32) -> Result<()> {
+fn figures(platform: SocketAddr, relay: SocketAddr, metrics: SocketAddr, id: u32) -> Result<()> {
     let direct = times(platform, ROUNDS)?;
     let through = times(relay, ROUNDS)?;
     for (name, part) in [("p50", 0.5), ("p99", 0.99)] {
@@ -55,15 +57,40 @@ fn figures(platform: SocketAddr, relay: SocketAddr, id: u32) -> Result<()> {
     let a_second = (CLIENTS * ROUNDS) as f64 / begin.elapsed().as_secs_f64();
     println!("{a_second:.0} requests a second on one core, {CLIENTS} clients");
     println!("{} memory before", memory(id)?);
-    let open: Vec<TcpStream> = (0..OPEN)
-        .map(|_| TcpStream::connect(relay))
-        .collect::<std::io::Result<_>>()?;
-    println!(
-        "{} memory with {} open connections",
-        memory(id)?,
-        open.len()
-    );
+    let mut open = Vec::with_capacity(OPEN);
+    for _ in 0..OPEN / PART {
+        open_some(&mut open, relay)?;
+        // The relay closes a connection that sends nothing for ten seconds, so a slow machine has fewer.
+        println!(
+            "{} memory with {} connections open",
+            memory(id)?,
+            connections(metrics)?
+        );
+    }
     Ok(())
+}
+
+/// Opens connections, with pauses in which the relay can take them.
+fn open_some(open: &mut Vec<TcpStream>, relay: SocketAddr) -> Result<()> {
+    for number in 0..PART {
+        open.push(TcpStream::connect(relay)?);
+        if number % 200 == 0 {
+            thread::sleep(Duration::from_millis(10));
+        }
+    }
+    Ok(())
+}
+
+/// The connections that the relay has open by its own metrics.
+fn connections(metrics: SocketAddr) -> Result<String> {
+    let mut stream = TcpStream::connect(metrics)?;
+    stream.write_all(b"GET /metrics HTTP/1.1\r\nhost: relay\r\nconnection: close\r\n\r\n")?;
+    let mut text = String::new();
+    stream.read_to_string(&mut text)?;
+    let line = text
+        .lines()
+        .find_map(|line| line.strip_prefix("relay_connections "));
+    Ok(line.ok_or(text.clone())?.to_owned())
 }
 
 /// The times of requests, one after the other on one connection, in order.
@@ -124,7 +151,7 @@ fn message(reader: &mut BufReader<TcpStream>) -> Result<Option<String>> {
     Ok(Some(first))
 }
 
-/// A platform that answers at once: 201, with an id and a token.
+/// A platform that answers at once: 201, with an id or a token.
 fn platform() -> Result<SocketAddr> {
     let listener = TcpListener::bind("127.0.0.1:0")?;
     let address = listener.local_addr()?;
@@ -139,11 +166,16 @@ fn platform() -> Result<SocketAddr> {
 fn answer(mut stream: &TcpStream) -> Result<()> {
     stream.set_nodelay(true)?;
     let mut reader = BufReader::new(stream.try_clone()?);
-    while message(&mut reader)?.is_some() {
-        let length = REPLY.len();
+    while let Some(first) = message(&mut reader)? {
+        let reply = if first.contains("/oauth/") {
+            TOKEN
+        } else {
+            CUSTOMER
+        };
+        let length = reply.len();
         write!(
             stream,
-            "HTTP/1.1 201 Created\r\ncontent-length: {length}\r\n\r\n{REPLY}"
+            "HTTP/1.1 201 Created\r\ncontent-length: {length}\r\n\r\n{reply}"
         )?;
     }
     Ok(())
@@ -160,6 +192,7 @@ fn start(platform: SocketAddr) -> Result<(Child, SocketAddr)> {
         .arg(program)
         .arg("serve")
         .env("RELAY_LISTEN", "127.0.0.1:0")
+        .env("RELAY_METRICS_LISTEN", METRICS)
         .env("RELAY_ORIGINS", "https://shop.example")
         .env("RELAY_TRUSTED_PROXIES", "127.0.0.1")
         .env("RELAY_PER_ADDRESS", "1000")
