@@ -1,4 +1,60 @@
 //! The platforms. Each one has a folder and a line in [`REGISTRY`].
+//!
+//! A platform is data and one function. This one needs a single request:
+//!
+//! ```
+//! use std::rc::Rc;
+//! use storefront_signup::registration::field::{EMAIL, PASSWORD};
+//! use storefront_signup::registration::flow::{Failure, Signup, Step};
+//! use storefront_signup::registration::http::{Answer, Request};
+//! use storefront_signup::registration::platform::Platform;
+//!
+//! static ACME: Platform = Platform {
+//!     id: "acme",
+//!     title: "Acme",
+//!     settings: &[],
+//!     endpoint: |_| Some("https://api.acme.example".to_owned()),
+//!     check: |_| Ok(()),
+//!     required: &[&EMAIL, &PASSWORD],
+//!     extra: &[],
+//!     optional: &[],
+//!     token: None,
+//!     begin,
+//! };
+//!
+//! fn begin(signup: Rc<Signup>) -> Step {
+//!     let request = Request::post_json(signup.url("/accounts"), &signup.credentials());
+//!     Step::send(request, move |answer| read(&signup, answer))
+//! }
+//!
+//! fn read(signup: &Signup, answer: Answer) -> Step {
+//!     match answer {
+//!         Ok(reply) if !reply.body.get("id").as_id().is_empty() => {
+//!             Step::Done(signup.account(reply.body.get("id").as_id()))
+//!         }
+//!         Ok(reply) if reply.status == 409 => Step::Fail(Failure::taken(&reply)),
+//!         Ok(reply) => Step::Fail(Failure::from_status(&reply)),
+//!         Err(_) => Step::Fail(Failure::unconfirmed("/accounts", "its CORS configuration")),
+//!     }
+//! }
+//!
+//! # use storefront_signup::registration::http::Reply;
+//! # use storefront_signup::registration::secret::Secret;
+//! # use storefront_signup::registration::settings::Settings;
+//! # use storefront_signup::registration::values::Values;
+//! let signup = Signup {
+//!     endpoint: "https://api.acme.example".to_owned(),
+//!     settings: Settings::default(),
+//!     metadata: None,
+//!     password: Secret::new("correct horse".to_owned()),
+//!     values: Values::from_iter([("email", "ada@example.com".to_owned())]),
+//!     is_resumed: false,
+//! };
+//! let Step::Send(request, next) = ACME.register(Rc::new(signup)) else { panic!("no request") };
+//! assert_eq!(request.url, "https://api.acme.example/accounts");
+//! let Step::Fail(failure) = next(Ok(Reply::new(409, None, "{}"))) else { panic!("no failure") };
+//! assert_eq!(failure.kind.name(), "taken");
+//! ```
 
 mod check;
 pub mod commerce_layer;

@@ -1,7 +1,17 @@
-//! What a value has to be: one rule a file, with its reasons.
+//! The rules for values: one rule a file, with its reasons.
 //!
-//! A rule gets the text as it was typed and gives the text as it is sent. An empty text never
-//! reaches a rule: whether it may be empty is the form's matter.
+//! A rule takes the text that the shopper typed. It returns the text to send, or the reason why it
+//! can't be sent. The form decides whether a text may be empty, so a rule never gets an empty one.
+//!
+//! ```
+//! use storefront_signup::registration::message::Message;
+//! use storefront_signup::registration::rules::phone;
+//! use storefront_signup::registration::values::Values;
+//!
+//! let others = Values::default();
+//! assert_eq!(phone::check("+44 (0)20 7946-0123", &others), Ok("+442079460123".to_owned()));
+//! assert_eq!(phone::check("020 7946 0123", &others), Err(Message::PhoneCountry));
+//! ```
 
 pub mod country;
 pub mod email;

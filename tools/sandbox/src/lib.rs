@@ -1,6 +1,6 @@
 //! A local store that responds like the API of each platform. Nobody needs an account with a vendor to try the form.
 //!
-//! Each platform of the [registry](platform::REGISTRY) is at `/<platform>`. `/` is a web page, and `/_sandbox/` is a
+//! Each platform of the registry (`platform::REGISTRY`) is at `/<platform>`. `/` is a web page, and `/_sandbox/` is a
 //! control API for the tests and the playground.
 //!
 //! ```no_run

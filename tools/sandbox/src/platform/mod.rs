@@ -1,4 +1,4 @@
-//! The platforms that the sandbox can play. A new one is a folder and a line in [`REGISTRY`].
+//! The platforms that the sandbox can play. A new one is a folder and a line in `REGISTRY`.
 
 use anyhow::{Context as _, Result};
 

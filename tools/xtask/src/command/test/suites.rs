@@ -123,8 +123,23 @@ fn native(context: &Context, options: &Options) -> Result<Outcome> {
     )
 }
 
-/// The examples in the documentation, which are no programs that could tell the time of each test.
+/// The links and the examples in the documentation.
 fn doc(context: &Context, options: &Options) -> Result<Outcome> {
+    let mut links = context.cargo([
+        "doc",
+        "--workspace",
+        "--exclude",
+        "e2e",
+        "--lib",
+        "--no-deps",
+    ]);
+    links.env("RUSTDOCFLAGS", "--deny rustdoc::broken_intra_doc_links");
+    process::run(
+        context,
+        "Checking the links of the documentation",
+        "some seconds",
+        &mut links,
+    )?;
     let mut tests = cargo_test(context);
     tests.args(["--workspace", "--exclude", "e2e", "--doc", "--"]);
     tests.args(&options.tests);
