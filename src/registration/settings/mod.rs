@@ -2,7 +2,7 @@
 
 mod setting;
 
-pub use setting::Setting;
+pub use setting::{Setting, description};
 
 use super::url::{self, SecurityContext};
 

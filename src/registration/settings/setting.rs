@@ -13,12 +13,12 @@ pub struct Setting {
 }
 
 impl Setting {
-    /// A setting that is not required.
+    /// A setting that is not required. The published widget has no `about` of it.
     pub const fn optional(name: &'static str, about: &'static str, example: &'static str) -> Self {
         Self {
             name,
             is_required: false,
-            about,
+            about: description(about),
             example,
         }
     }
@@ -31,5 +31,15 @@ impl Setting {
     /// Whether its value may be a secret.
     pub fn is_secret(&self) -> bool {
         secret::is_server_secret(self.example)
+    }
+}
+
+/// A text for the playground, the tools and the tests. Without the feature `descriptions`, it is empty: the published
+/// widget never shows it.
+pub const fn description(text: &'static str) -> &'static str {
+    if cfg!(feature = "descriptions") {
+        text
+    } else {
+        ""
     }
 }

@@ -14,14 +14,14 @@ use crate::registration::json::{Json, Object};
 use crate::registration::platform::Platform;
 use crate::registration::platform::shared::one_call::OneCall;
 use crate::registration::secret::Secret;
-use crate::registration::settings::{Setting, Settings};
+use crate::registration::settings::{Setting, Settings, description};
 use crate::registration::url;
 use errors::explain;
 
 /// The platform.
 pub static PLATFORM: Platform = Platform {
     id: "commerce-layer",
-    title: "Commerce Layer",
+    title: description("Commerce Layer"),
     settings: &[
         Setting::optional(
             "organization",

@@ -11,14 +11,14 @@ use crate::registration::flow::{Failure, Signup, Step};
 use crate::registration::http::{Answer, Request, TransportError};
 use crate::registration::platform::Platform;
 use crate::registration::secret::Secret;
-use crate::registration::settings::{Setting, Settings};
+use crate::registration::settings::{Setting, Settings, description};
 use body::body;
 use errors::{explain, unconfirmed};
 use std::rc::Rc;
 
 pub static PLATFORM: Platform = Platform {
     id: "ecwid",
-    title: "Ecwid",
+    title: description("Ecwid"),
     settings: &[
         Setting {
             name: "store-id",

@@ -11,14 +11,14 @@ use crate::registration::platform::Platform;
 use crate::registration::platform::shared::elastic_path::{self, CLIENT_ID, ENDPOINT, TOKEN, send};
 use crate::registration::platform::shared::one_call::OneCall;
 use crate::registration::secret::Secret;
-use crate::registration::settings::{Setting, Settings};
+use crate::registration::settings::{Setting, Settings, description};
 
 /// In characters.
 const LONGEST_REFERENCE: usize = 2048;
 
 pub static PLATFORM: Platform = Platform {
     id: "elastic-path",
-    title: "Elastic Path customers",
+    title: description("Elastic Path customers"),
     settings: &[
         CLIENT_ID,
         Setting::optional(

@@ -10,11 +10,11 @@ use crate::registration::json::Object;
 use crate::registration::platform::Platform;
 use crate::registration::platform::shared::elastic_path::{self, CLIENT_ID, ENDPOINT, TOKEN, send};
 use crate::registration::platform::shared::one_call::OneCall;
-use crate::registration::settings::Setting;
+use crate::registration::settings::{Setting, description};
 
 pub static PLATFORM: Platform = Platform {
     id: "elastic-path-account",
-    title: "Elastic Path account members",
+    title: description("Elastic Path account members"),
     settings: &[
         CLIENT_ID,
         Setting {

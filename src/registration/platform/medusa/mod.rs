@@ -13,13 +13,13 @@ use crate::registration::json::{Json, Object};
 use crate::registration::platform::Platform;
 use crate::registration::platform::shared::medusa::{explain, is_duplicate};
 use crate::registration::secret::Secret;
-use crate::registration::settings::{Setting, Settings};
+use crate::registration::settings::{Setting, Settings, description};
 use session::{created, done};
 use std::rc::Rc;
 
 pub static PLATFORM: Platform = Platform {
     id: "medusa",
-    title: "Medusa",
+    title: description("Medusa"),
     settings: &[
         Setting {
             name: "publishable-key",

@@ -10,12 +10,12 @@ use crate::registration::json::{Json, Object};
 use crate::registration::platform::Platform;
 use crate::registration::platform::shared::medusa::{explain, is_duplicate};
 use crate::registration::secret::Secret;
-use crate::registration::settings::Setting;
+use crate::registration::settings::{Setting, description};
 use std::rc::Rc;
 
 pub static PLATFORM: Platform = Platform {
     id: "medusa-v1",
-    title: "Medusa v1",
+    title: description("Medusa v1"),
     settings: &[Setting::optional(
         "session",
         "`cookie` keeps the session that Medusa opens with the account.",

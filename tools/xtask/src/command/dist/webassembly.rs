@@ -42,7 +42,8 @@ pub fn build(context: &Context) -> Result<PathBuf> {
     // As a `cdylib` alone: beside an `rlib`, cargo leaves link-time optimisation out.
     let library = ["rustc", "--lib", "--crate-type", "cdylib"];
     let mut cargo = context.cargo(library);
-    cargo.args(["--release", "--target", WASM]);
+    // Without descriptions of settings: the widget shows none.
+    cargo.args(["--no-default-features", "--release", "--target", WASM]);
     cargo.args(OWN_STANDARD_LIBRARY);
     // Lets the pinned stable compiler take the options that begin with -Z.
     cargo.env("RUSTC_BOOTSTRAP", "1");
