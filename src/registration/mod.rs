@@ -37,6 +37,7 @@
 //! assert_eq!(account.id, "42");
 //! ```
 
+pub mod decimal;
 pub mod encoding;
 pub mod field;
 pub mod flow;

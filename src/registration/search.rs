@@ -26,6 +26,14 @@ pub fn split_once<'a>(text: &'a str, words: &str) -> Option<(&'a str, &'a str)> 
     Some((before, rest.get(words.len()..)?))
 }
 
+/// The parts before and after the last `words`.
+pub fn rsplit_once<'a>(text: &'a str, words: &str) -> Option<(&'a str, &'a str)> {
+    let mut windows = text.as_bytes().windows(words.len().max(1));
+    let last = windows.rposition(|window| window == words.as_bytes())?;
+    let (before, rest) = text.split_at_checked(last)?;
+    Some((before, rest.get(words.len()..)?))
+}
+
 fn position(text: &str, words: &str) -> Option<usize> {
     let mut windows = text.as_bytes().windows(words.len().max(1));
     windows.position(|window| window == words.as_bytes())

@@ -1,6 +1,6 @@
 //! The URLs that a widget may use for its requests and in its links.
 
-use super::search::split_once;
+use super::search::{rsplit_once, split_once};
 
 /// What the browser says about the origin of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub fn endpoint(url: &str, context: SecurityContext) -> Option<String> {
 pub fn link(url: &str) -> Option<&str> {
     let url = url.trim();
     let before_path = url.split(['/', '?', '#']).next().unwrap_or_default();
-    let is_safe = match before_path.split_once(':') {
+    let is_safe = match split_once(before_path, ":") {
         Some((scheme, _)) => matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https"),
         None => true,
     };
@@ -63,7 +63,7 @@ fn is_safe_host(scheme: &str, host: &str) -> bool {
 /// The host in the part of a URL after `scheme://`, without the port.
 pub fn host(rest: &str) -> &str {
     let authority = rest.split('/').next().unwrap_or_default();
-    match authority.rsplit_once(':') {
+    match rsplit_once(authority, ":") {
         Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
         _ => authority,
     }

@@ -1,4 +1,5 @@
 use super::Json;
+use crate::registration::search::split_once;
 use std::borrow::Cow;
 
 /// The deepest nesting. No platform needs more, and the stack can hold it.
@@ -160,7 +161,7 @@ fn is_number(text: &str) -> bool {
         Some((mantissa, exponent)) => (mantissa, Some(exponent)),
         None => (text, None),
     };
-    let (whole, fraction) = match mantissa.split_once('.') {
+    let (whole, fraction) = match split_once(mantissa, ".") {
         Some((whole, fraction)) => (whole, Some(fraction)),
         None => (mantissa, None),
     };

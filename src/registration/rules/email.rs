@@ -6,7 +6,7 @@
 use super::plain::{plain, trim};
 use super::{Verdict, refuse_if};
 use crate::registration::message::Message;
-use crate::registration::search::contains;
+use crate::registration::search::{contains, rsplit_once, split_once};
 use crate::registration::values::Values;
 
 /// In characters, as RFC 5321 has it.
@@ -21,8 +21,8 @@ const LONGEST_LABEL: usize = 63;
 /// takes tables that the browser has.
 pub fn check(typed: &str, _: &Values) -> Verdict {
     let email = trim(&plain(typed)).to_ascii_lowercase();
-    let (local, domain) = email.split_once('@').ok_or(Message::EmailAt)?;
-    refuse_if(domain.contains('@') || local.is_empty(), Message::EmailAt)?;
+    let (local, domain) = split_once(&email, "@").ok_or(Message::EmailAt)?;
+    refuse_if(contains(domain, "@") || local.is_empty(), Message::EmailAt)?;
     refuse_if(domain.is_empty(), Message::EmailDomain)?;
     refuse_if(!is_local(local), Message::EmailLocal)?;
     refuse_if(!is_domain(domain), Message::EmailDomain)?;
@@ -34,7 +34,7 @@ pub fn check(typed: &str, _: &Values) -> Verdict {
 /// The same for Medusa v2, whose pattern takes no ending of another script: `xn--p1ai` has a digit and dashes.
 pub fn check_for_medusa(typed: &str, others: &Values) -> Verdict {
     let email = check(typed, others)?;
-    let is_plain = email.rsplit('.').next().is_some_and(is_word);
+    let is_plain = rsplit_once(&email, ".").is_some_and(|(_, top)| is_word(top));
     refuse_if(!is_plain, Message::EmailEnding)?;
     Ok(email)
 }
@@ -49,7 +49,7 @@ fn is_local(local: &str) -> bool {
 }
 
 fn is_domain(domain: &str) -> bool {
-    let Some((rest, top)) = domain.rsplit_once('.') else {
+    let Some((rest, top)) = rsplit_once(domain, ".") else {
         return false;
     };
     let is_top = is_word(top) || (top.starts_with("xn--") && is_label(top));

@@ -3,7 +3,7 @@
 use super::plain::trim;
 use super::{Verdict, refuse_if};
 use crate::registration::message::Message;
-use crate::registration::search::split_once;
+use crate::registration::search::{contains, rsplit_once, split_once};
 use crate::registration::url::host;
 use crate::registration::values::Values;
 
@@ -18,7 +18,7 @@ pub fn check(typed: &str, site: &str) -> Verdict {
     let typed = trim(typed);
     let mut words = site.split(' ');
     let base = words.next().unwrap_or_default();
-    let link = match typed.contains('/') {
+    let link = match contains(typed, "/") {
         true => link(typed)?,
         false => {
             let name = typed.trim_start_matches('@');
@@ -45,7 +45,7 @@ pub fn website(typed: &str, _: &Values) -> Verdict {
 /// The name at the end of a profile's link, empty where the link has none.
 pub fn name(link: &str) -> &str {
     let path = link.trim_end_matches('/');
-    let name = path.rsplit('/').next().unwrap_or_default();
+    let name = rsplit_once(path, "/").map_or(path, |(_, name)| name);
     let name = name.trim_start_matches('@');
     match is_name(name) && name != of_link(path) {
         true => name,

@@ -4,6 +4,7 @@ use super::country::is_among;
 use super::plain::{plain, trim};
 use super::{Verdict, refuse_if};
 use crate::registration::message::Message;
+use crate::registration::search::split_once;
 use crate::registration::values::Values;
 
 /// In characters, as ISO 3166-2 has it.
@@ -89,14 +90,14 @@ fn is_code(code: &str, country: &str) -> bool {
 
 /// `US-NY`, as the standard has it, is `NY`.
 fn without_country<'a>(typed: &'a str, country: &str) -> &'a str {
-    match typed.split_once('-') {
+    match split_once(typed, "-") {
         Some((before, code)) if !before.is_empty() && before.eq_ignore_ascii_case(country) => code,
         _ => typed,
     }
 }
 
 fn find(states: &str, typed: &str) -> Option<String> {
-    let mut states = states.split(';').filter_map(|state| state.split_once(' '));
+    let mut states = states.split(';').filter_map(|state| split_once(state, " "));
     let found = states
         .find(|(code, name)| code.eq_ignore_ascii_case(typed) || name.eq_ignore_ascii_case(typed));
     found.map(|(code, _)| code.to_owned())

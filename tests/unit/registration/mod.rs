@@ -1,3 +1,4 @@
+mod decimal;
 mod encoding;
 mod flow;
 mod form;

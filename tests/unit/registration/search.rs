@@ -2,7 +2,7 @@
 
 use crate::support::cases;
 use proptest::prelude::*;
-use storefront_signup::registration::search::{contains, replace, split_once};
+use storefront_signup::registration::search::{contains, replace, rsplit_once, split_once};
 
 /// Texts of few letters, so that words are met often, of one byte and of several.
 fn letters(most: usize) -> impl Strategy<Value = String> {
@@ -17,6 +17,7 @@ proptest! {
         prop_assume!(!words.is_empty());
         prop_assert_eq!(contains(&text, &words), text.contains(&words));
         prop_assert_eq!(split_once(&text, &words), text.split_once(words.as_str()));
+        prop_assert_eq!(rsplit_once(&text, &words), text.rsplit_once(words.as_str()));
     }
 
     #[test]

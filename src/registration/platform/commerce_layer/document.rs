@@ -5,7 +5,7 @@
 
 use crate::registration::http::{Reply, Request};
 use crate::registration::json::{Json, Object};
-use crate::registration::search::split_once;
+use crate::registration::search::{rsplit_once, split_once};
 use crate::registration::secret::Secret;
 
 const JSON_API: &str = "application/vnd.api+json";
@@ -41,7 +41,7 @@ pub fn errors(reply: &Reply) -> &[Json] {
 /// Empty if there is neither.
 pub fn place(error: &Json) -> &str {
     let pointer = error.get("source").get("pointer").as_str();
-    match pointer.rsplit_once('/') {
+    match rsplit_once(pointer, "/") {
         Some((_, segment)) if !matches!(segment, "" | "data" | "attributes") => segment,
         _ => split_once(error.get("detail").as_str(), " - ").map_or("", |(name, _)| name),
     }

@@ -1,6 +1,7 @@
 //! The body of a registration at Ecwid. The shopper can't set what only an owner may decide: the group
 //! is a setting, and tax exemption and notes are never sent.
 
+use crate::registration::decimal::decimal;
 use crate::registration::flow::Signup;
 use crate::registration::json::{Json, Object};
 use crate::registration::rules::profile;
@@ -79,15 +80,17 @@ fn shipping(values: &Values) -> Option<Object> {
 /// Only one contact of a type may be the default. The form has one field for each type.
 fn contacts(values: &Values) -> Vec<Json> {
     let mut contacts = Vec::new();
+    let mut index = 0;
     for (name, value) in values.filled() {
         if let Some(kind) = name.strip_prefix("contact_") {
-            contacts.push(contact(kind, value, contacts.len()));
+            contacts.push(contact(kind, value, index));
+            index += 1;
         }
     }
     contacts
 }
 
-fn contact(kind: &str, value: &str, index: usize) -> Json {
+fn contact(kind: &str, value: &str, index: u32) -> Json {
     // Only profiles have a name at the end of the URL.
     let handle = match kind {
         "url" | "other" | "email" | "phone" | "whatsapp" | "viber" => "",
@@ -98,7 +101,7 @@ fn contact(kind: &str, value: &str, index: usize) -> Json {
         .filled("handle", handle)
         .text("type", &kind.to_ascii_uppercase())
         .with("default", Json::Bool(true))
-        .with("orderBy", number(&index.to_string()))
+        .with("orderBy", number(&decimal(index)))
         .into()
 }
 

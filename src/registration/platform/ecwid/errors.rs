@@ -94,7 +94,7 @@ fn refused(signup: &Signup, reply: &Reply) -> Failure {
 
 /// The field of the contact with the index in `[n]`. The first contact has the index 0.
 fn contact(signup: &Signup, after: &str) -> Option<&'static str> {
-    let (index, _) = after.strip_prefix('[')?.split_once(']')?;
+    let (index, _) = split_once(after.strip_prefix('[')?, "]")?;
     let mut sent = signup
         .values
         .filled()
