@@ -1,9 +1,12 @@
 // The custom element: it upgrades at once, keeps what was set before, and mounts the form.
+import { holdFocus, setText } from "./controls.js";
+import { Draft } from "./draft.js";
 import { fallback, report } from "./fallback.js";
+import { countries } from "./form.js";
 import { OUTLINE } from "./generated.js";
-import { BUILT_IN, complete, directionOf, tagOf, textsFor } from "./language.js";
+import { BUILT_IN, complete, speak, tagOf, textsFor } from "./language.js";
 import { load } from "./module.js";
-import { placeholder } from "./placeholder.js";
+import { fit } from "./nodes.js";
 import { adopt } from "./sheet.js";
 import { stopAll, unwatch, watch } from "./stop.js";
 
@@ -13,14 +16,16 @@ const OWN_ATTRIBUTES = [
 ];
 const PROPERTIES = ["values", "messages", "metadata"];
 const STATES = ["busy", "failed", "done"];
+/** Counts the forms of the page: without a shadow root they share its ids. */
+let count = 0;
 
 export class StorefrontSignup extends HTMLElement {
   static observedAttributes = [...OWN_ATTRIBUTES, ...OUTLINE.settings];
 
   #internals = this.attachInternals?.();
   #container;
+  #draft;
   #widget;
-  #kept = [];
   #drawing = 0;
   #state = "";
   #platform;
@@ -72,7 +77,12 @@ export class StorefrontSignup extends HTMLElement {
 
   /** Back to an empty form. */
   reset() {
-    this.#widget?.reset();
+    if (this.#widget) {
+      this.#widget.reset();
+    } else if (this.#draft) {
+      this.#draft.reset();
+      this.#setState("");
+    }
     if (this.#isOutdated) {
       this.#draw();
     }
@@ -114,12 +124,15 @@ export class StorefrontSignup extends HTMLElement {
 
   #prepare() {
     const inPage = this.hasAttribute("no-shadow");
-    const root = inPage ? this : (this.shadowRoot ?? this.attachShadow({ mode: "open" }));
-    this.#container = document.createElement("div");
+    const root = inPage ? this : (this.#internals?.shadowRoot ?? this.shadowRoot ?? this.attachShadow({ mode: "open" }));
+    // The page may have brought the form with it.
+    this.#container = root.querySelector(".storefront-signup") ?? document.createElement("div");
     this.#container.className = "storefront-signup";
-    // Here and not in the WebAssembly: should that stop, the browser would post the password to the page's address.
-    this.#container.addEventListener("submit", (event) => event.preventDefault(), true);
-    root.replaceChildren(this.#container);
+    this.#container.id ||= freeId(this.ownerDocument);
+    this.#draft = new Draft(this, this.#container, () => this.#setState("busy"));
+    if (this.#container.parentNode !== root) {
+      root.replaceChildren(this.#container);
+    }
   }
 
   /** Into the controls that are there already, as if it was typed: what changed. A new form takes the values itself. */
@@ -145,12 +158,12 @@ export class StorefrontSignup extends HTMLElement {
     const isLast = () => drawing === this.#drawing;
     const tag = tagOf(this);
     const arrival = textsFor(tag);
-    this.#outline(BUILT_IN); // Room at once, before the texts of another language are there.
+    this.#draft.show(); // At once, before the texts of another language are there.
     // Waiting at least a microtask: a form that is mounted inside of another one's event would
     // become that one's child and end with it.
     const texts = await arrival;
     if (isLast() && texts !== BUILT_IN) {
-      this.#outline(texts);
+      this.#draft.show(texts);
     }
     try {
       const mount = await load();
@@ -168,20 +181,8 @@ export class StorefrontSignup extends HTMLElement {
   /** An account that is being made, or is made, stays in view until `reset` or another platform. */
   #isHeld() {
     const isSame = this.#platform === this.getAttribute("platform");
-    return this.#state === "busy" || (this.#state === "done" && isSame);
-  }
-
-  #outline(texts) {
-    if (!this.#widget) {
-      this.#fill(placeholder(this, this.#speak(texts)));
-    }
-  }
-
-  /** Marks what is about to show with the language of its texts, and returns all of them. */
-  #speak({ language, texts }) {
-    this.#container.lang = language;
-    this.#container.dir = this.getAttribute("dir") || directionOf(language);
-    return complete(this.#messages, texts);
+    const isEnd = this.#state === "busy" || (this.#state === "done" && isSame);
+    return Boolean(this.#widget) && isEnd;
   }
 
   #mount(mount, texts, tag) {
@@ -189,71 +190,48 @@ export class StorefrontSignup extends HTMLElement {
     if (this.#isOutdated) {
       return;
     }
-    const typed = this.#widget ? this.#typed() : this.#kept;
-    this.#kept = [];
-    const refocus = this.#holdFocus();
-    this.#free();
-    this.#container.replaceChildren();
-    // Without a shadow root, the parser may have added the page's own fallback after the outline.
-    this.#container.parentNode.replaceChildren(this.#container);
-    this.#platform = this.getAttribute("platform");
-    this.#setState(""); // Before mounting, which says `failed` at once where the settings can't work.
-    const words = Object.entries(this.#speak(texts));
-    this.#widget = mount(this, this.#container, words, tag, (state) => this.#setState(state));
-    watch(this, (error) => this.#stop(texts, error));
-    for (const [name, text] of typed) {
-      const control = this.#container.querySelector(`[name="${name}"]`);
-      if (!control || textOf(control) === text) {
-        continue;
-      }
-      setText(control, text);
-      if (control.type === "checkbox") {
-        control.dispatchEvent(new Event("input", { bubbles: true })); // It may take other fields away.
-      }
+    const refocus = holdFocus(this.#container);
+    if (this.#widget) {
+      this.#draft.keep();
+      this.#free();
+      this.#draft.show(texts);
     }
+    this.#dropSiblings();
+    this.#platform = this.getAttribute("platform");
+    this.#setState(this.#draft.isPressed ? "busy" : ""); // Before mounting, which may say `failed` at once.
+    const messages = Object.entries(speak(this, this.#container, texts));
+    this.#draft.close();
+    const listCountries = () => countries(OUTLINE, this.#container.lang);
+    this.#widget = mount(this, this.#container, messages, listCountries, tag, (state) => this.#setState(state));
+    watch(this, (error) => this.#stop(texts, error));
     refocus();
   }
 
-  /** What was typed is kept for the next form, but never the password. */
+  /** Without a shadow root, the parser may have added the page's own fallback after the form. */
+  #dropSiblings() {
+    for (const node of [...this.#container.parentNode.childNodes]) {
+      if (node !== this.#container && !/^(LINK|STYLE)$/.test(node.nodeName)) {
+        node.remove();
+      }
+    }
+  }
+
   #stop(texts, error) {
-    this.#kept = this.#typed().filter(([name]) => name !== "password");
     this.#drawing++;
     this.#showFallback(texts, error);
   }
 
-  /** What stands in the controls, to be kept when an attribute changes the form. */
-  #typed() {
-    const controls = this.#widget ? [...this.#container.querySelectorAll("[name]")] : [];
-    return controls.map((control) => [control.name, textOf(control)]);
-  }
-
   #showFallback(texts, error) {
+    this.#draft.abandon();
     this.#widget = undefined;
-    this.#fill(fallback(this, this.#speak(texts), error, () => this.#draw()));
+    const container = this.#container;
+    const refocus = holdFocus(container);
+    container.replaceChildren();
+    fit(container, [fallback(this, speak(this, container, texts), error)]);
+    container.querySelector(".retry").addEventListener("click", () => this.#draw());
+    refocus();
     this.#setState("failed");
     report(this, error);
-  }
-
-  #fill(content) {
-    const refocus = this.#holdFocus();
-    this.#container.replaceChildren(content);
-    refocus();
-  }
-
-  /** A focus inside stays inside when other content comes: what this returns is called then. */
-  #holdFocus() {
-    const container = this.#container;
-    const { activeElement } = container.getRootNode();
-    if (!container.contains(activeElement)) {
-      return () => {};
-    }
-    const { name, part } = activeElement;
-    return () => {
-      const find = (selector) => container.querySelector(selector);
-      container.tabIndex = -1; // The outline has nothing else to focus.
-      const next = find(name ? `[name="${name}"]` : `[part="${part}"]`) ?? find("[name], button") ?? container;
-      next.focus({ preventScroll: true });
-    };
   }
 
   #remove() {
@@ -261,7 +239,7 @@ export class StorefrontSignup extends HTMLElement {
     this.#free();
     this.#setState("");
     this.#container?.remove();
-    this.#container = undefined;
+    this.#container = this.#draft = undefined;
   }
 
   #free() {
@@ -269,6 +247,7 @@ export class StorefrontSignup extends HTMLElement {
     this.#widget = undefined;
     unwatch(this);
     widget?.free();
+    this.#draft?.open();
   }
 
   #setState(state) {
@@ -281,15 +260,11 @@ export class StorefrontSignup extends HTMLElement {
   }
 }
 
-/** What stands in a control. A box that is ticked is `true`. */
-function textOf(control) {
-  return control.type === "checkbox" ? String(control.checked || "") : control.value;
-}
-
-function setText(control, text) {
-  if (control.type === "checkbox") {
-    control.checked = String(text) === "true";
-  } else {
-    control.value = text ?? "";
-  }
+/** An id that the page does not have. */
+function freeId(page) {
+  let id;
+  do {
+    id = `signup-${++count}`;
+  } while (page.getElementById(id));
+  return id;
 }

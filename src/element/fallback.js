@@ -1,5 +1,6 @@
 // Never an empty box: what shows when the form can't.
-import { OUTLINE } from "./generated.js";
+import { link, safeLink } from "./form.js";
+import { node, part } from "./nodes.js";
 
 const ADVICE = {
   address:
@@ -24,19 +25,17 @@ const ADVICE = {
 /** What may be over by the next try. */
 const TRANSIENT = ["memory", "missing", "version"];
 
-/** A sentence for the shopper, with a way on. `retry` is called by its button. */
-export function fallback(element, words, error, retry) {
-  const { notLoaded, stopped } = OUTLINE.words;
-  const box = part("div", "summary", "");
-  box.setAttribute("role", "alert");
-  const sentence = document.createElement("p");
-  sentence.textContent = words[error.reason ? notLoaded : stopped];
-  box.append(sentence, button(words, retry));
+/** The tree of a sentence for the shopper, with a way on. */
+export function fallback(element, messages, error) {
   const address = safeLink(element.getAttribute("sign-in-url"));
-  if (address) {
-    box.append(" ", link(address, words));
-  }
-  return box;
+  return part(
+    "div",
+    "summary",
+    { role: "alert" },
+    node("p", {}, messages[error.reason ? "not-loaded" : "stopped"]),
+    part("button", "retry", { type: "button" }, messages["try-again"]),
+    address ? [" ", link(address, messages["sign-in"])] : [],
+  );
 }
 
 /** Tells the owner which line is missing, by console and event. */
@@ -46,38 +45,4 @@ export function report(element, error) {
   console.error("storefront-signup:", message);
   const detail = { kind: "load", field: null, status: null, retryable: TRANSIENT.includes(reason), message };
   element.dispatchEvent(new CustomEvent("signup-error", { bubbles: true, composed: true, detail }));
-}
-
-function button(words, retry) {
-  const again = part("button", "retry", words[OUTLINE.words.tryAgain]);
-  again.type = "button";
-  again.addEventListener("click", retry);
-  return again;
-}
-
-function link(address, words) {
-  const anchor = part("a", "link", words[OUTLINE.words.signIn]);
-  anchor.href = address;
-  return anchor;
-}
-
-/** An element with a `part`, which is its class too. */
-function part(tag, name, text) {
-  const element = document.createElement(tag);
-  element.className = element.part = name;
-  element.textContent = text;
-  return element;
-}
-
-/** The same promise as the form's own links: http, https or relative only. */
-function safeLink(address) {
-  if (!address) {
-    return undefined;
-  }
-  try {
-    const { protocol, href } = new URL(address, document.baseURI);
-    return protocol === "https:" || protocol === "http:" ? href : undefined;
-  } catch {
-    return undefined;
-  }
 }

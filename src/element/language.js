@@ -1,4 +1,4 @@
-// The language of a form, and its words.
+// The language of a form, and its messages.
 import { ENGLISH, LANGUAGES } from "./generated.js";
 
 const RIGHT_TO_LEFT = /^(ar|dv|fa|he|ps|ur|yi)\b/;
@@ -21,7 +21,7 @@ export function tagOf(element) {
 }
 
 /** `rtl` or `ltr`. */
-export function directionOf(language) {
+function directionOf(language) {
   return RIGHT_TO_LEFT.test(language) ? "rtl" : "ltr";
 }
 
@@ -45,6 +45,13 @@ export function complete(messages, texts) {
   const sources = [messages, texts, ENGLISH];
   const find = (key) => sources.map((source) => source?.[key]).find((text) => typeof text === "string");
   return Object.fromEntries(Object.keys(ENGLISH).map((key) => [key, find(key)]));
+}
+
+/** Marks what is about to show with the language of its texts, and returns all of them. */
+export function speak(element, container, { language, texts }) {
+  container.lang = language;
+  container.dir = element.getAttribute("dir") || directionOf(language);
+  return complete(element.messages, texts);
 }
 
 async function request(language) {

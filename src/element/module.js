@@ -44,13 +44,24 @@ async function start() {
 /** A cache may hold the file of another version: the second request goes past it. */
 async function instantiate() {
   try {
-    await glue.default({ module_or_path: checked(bytes ?? request()) });
+    await compile(bytes ?? request());
   } catch (error) {
     if (!mayBeOld(error)) {
       throw error;
     }
-    await glue.default({ module_or_path: checked(request({ cache: "reload" })) });
+    await compile(request({ cache: "reload" }));
   }
+}
+
+/** Does without the glue's own loader: it knows more ways to load a module, and weighs more. */
+async function compile(request) {
+  const response = await checked(request);
+  // A server may not know the type, and only the streaming one asks for it.
+  const isTyped = response.headers.get("content-type") === "application/wasm";
+  const module = await (isTyped
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer()));
+  glue.initSync({ module });
 }
 
 /** An old file has other imports, or another hash, of which `fetch` tells no more than of a line that is cut. */

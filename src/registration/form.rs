@@ -198,8 +198,8 @@ impl FormField {
 
 const PLACES: usize = 4;
 
-/// Where a field stands: password managers take what is directly before a password for the user name.
-fn place(field: &Field, has_password: bool) -> usize {
+/// Where a field stands in a form: password managers take what is directly before a password for the user name.
+pub fn place(field: &Field, has_password: bool) -> usize {
     match field.name {
         "email" if has_password => 1,
         _ if is_password(field) => 2,

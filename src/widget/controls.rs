@@ -6,6 +6,7 @@ use crate::registration::field::{Control, Field};
 use crate::registration::form::FormField;
 use crate::registration::rules::plain::plain;
 use crate::registration::rules::tick::TICKED;
+use crate::registration::search::{contains, rsplit_once};
 use crate::registration::values::Values;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, Url};
@@ -32,6 +33,18 @@ impl Model {
             }
         }
         self.shorten(&self.texts());
+    }
+
+    /// Adopts what stands in the controls. What the owner did not put there, the shopper typed.
+    pub fn adopt_controls(&self) {
+        let texts = self.texts();
+        for field in self.fields() {
+            let prefilled = page::prefilled(&self.host, field.name, field.control);
+            if texts.get(field.name) != prefilled.unwrap_or_default() {
+                self.form.borrow_mut().typed(field.name, &texts);
+            }
+        }
+        self.shorten(&texts);
     }
 
     /// Removes the password from the page after the registration.
@@ -98,9 +111,9 @@ fn set_text(control: &HtmlInputElement, kind: Control, text: &str) {
 
 /// An email with its domain in ASCII (Punycode), if the domain has other letters.
 fn ascii_domain(email: &str) -> Option<String> {
-    let (local, domain) = email.trim().rsplit_once('@')?;
+    let (local, domain) = rsplit_once(email.trim(), "@")?;
     // The rule reports a path.
-    if domain.is_ascii() || domain.contains('/') {
+    if domain.is_ascii() || contains(domain, "/") {
         return None;
     }
     let url = Url::new(&["https://", domain].concat()).ok()?;

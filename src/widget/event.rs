@@ -1,5 +1,6 @@
 //! The events of the element. They contain no password and no token.
 
+use crate::registration::decimal::decimal;
 use crate::registration::field::PASSWORD;
 use crate::registration::flow::{Account, Failure};
 use crate::registration::form::Problem;
@@ -7,8 +8,8 @@ use crate::registration::json::{Json, Object};
 use crate::registration::message::Catalogue;
 use crate::registration::values::Values;
 use js_sys::JSON;
-use wasm_bindgen::JsValue;
-use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CustomEvent, HtmlElement};
 
 /// The form is ready.
 pub fn ready(host: &HtmlElement, platform: &str) {
@@ -68,16 +69,16 @@ pub fn error(host: &HtmlElement, failure: &Failure) {
 }
 
 fn number(status: u16) -> Json {
-    Json::Number(status.to_string().into())
+    Json::Number(decimal(status.into()).into())
 }
 
 fn dispatch(host: &HtmlElement, name: &str, detail: Object, cancelable: bool) -> bool {
-    let detail = Json::from(detail).write();
-    let init = CustomEventInit::new();
-    init.set_bubbles(true);
-    init.set_composed(true);
-    init.set_cancelable(cancelable);
-    init.set_detail(&JSON::parse(&detail).unwrap_or(JsValue::NULL));
-    let event = CustomEvent::new_with_event_init_dict(name, &init);
+    let options = Object::new()
+        .with("bubbles", Json::Bool(true))
+        .with("composed", Json::Bool(true))
+        .with("cancelable", Json::Bool(cancelable))
+        .with("detail", detail);
+    let options = JSON::parse(&Json::from(options).write()).unwrap_or(JsValue::UNDEFINED);
+    let event = CustomEvent::new_with_event_init_dict(name, options.unchecked_ref());
     event.is_ok_and(|event| host.dispatch_event(&event).unwrap_or(true))
 }

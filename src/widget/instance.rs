@@ -1,8 +1,9 @@
 //! Mounts and unmounts one form.
 
-use super::model::{Model, Notice, Shown};
+use super::found::Found;
+use super::model::{Model, Notice};
 use super::view::{self, Shared, Standing, Tree};
-use super::{event, page};
+use super::{event, page, submit};
 use crate::registration::flow::Failure;
 use crate::registration::form::Form;
 use crate::registration::platform::{self, Platform, REGISTRY};
@@ -12,7 +13,6 @@ use leptos::mount::{UnmountHandle, mount_to_renderer};
 use leptos::prelude::RwSignal;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::sync::atomic::{AtomicU32, Ordering};
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, console};
 
@@ -26,39 +26,51 @@ pub struct Widget {
 /// Puts the form of `host`, the custom element, into `container`.
 ///
 /// `messages` has pairs of key and text in the order of `Message::ALL`.
+/// `countries` returns pairs of code and name, in the order of a list.
 /// `language` is the effective language tag of the element.
 /// `on_state` is called with `busy`, `failed`, `done` or an empty text. The container has to prevent
-/// the native submission of the form. Wrong settings show a notice in place of the form, and
-/// dispatch `signup-error`.
+/// the native submission of the form. The ids of the form's elements start with the container's id.
+///
+/// The view adopts a form that stands in the container already, with all that was typed into it. If
+/// that form is marked as busy, the shopper has pressed its button: the widget submits it.
+///
+/// Wrong settings show a notice in place of the form, and dispatch `signup-error`.
 #[wasm_bindgen]
 pub fn mount(
     host: HtmlElement,
     container: HtmlElement,
     messages: &Array,
+    countries: Function,
     language: String,
     on_state: Function,
 ) -> Widget {
     let messages = Rc::new(page::catalogue(messages));
     let settings = page::settings(&host, language);
+    let found = Found::of(&container);
     match prepare(&settings) {
-        Ok((platform, endpoint, form)) => show_form(Model {
-            platform,
-            settings,
-            endpoint,
-            host,
-            container,
-            id_prefix: next_prefix(),
-            form: RefCell::new(form),
-            shown: RwSignal::new(Shown::default()),
-            notice: RwSignal::new(Notice::None),
-            messages,
-            unconfirmed: RefCell::new(None),
-            is_touched: Cell::new(false),
-            run: Cell::new(0),
-            on_state,
-        }),
+        Ok((platform, endpoint, form)) => show_form(
+            found,
+            Model {
+                platform,
+                settings,
+                endpoint,
+                host,
+                id_prefix: [&container.id(), "-"].concat(),
+                container,
+                form: RefCell::new(form),
+                shown: RwSignal::new(found.shown()),
+                notice: RwSignal::new(Notice::None),
+                messages,
+                countries,
+                unconfirmed: RefCell::new(None),
+                is_touched: Cell::new(false),
+                run: Cell::new(0),
+                on_state,
+            },
+        ),
         Err(failure) => {
             let link = settings.link("sign-in-url").map(str::to_owned);
+            container.set_text_content(None);
             let mounted = mount_tree(Tree {
                 container,
                 build: Box::new(move |root| {
@@ -110,26 +122,31 @@ fn prepare(settings: &Settings) -> Result<(&'static Platform, String, Form), Fai
     Ok((platform, endpoint, Form::new(platform, settings)?))
 }
 
-fn next_prefix() -> String {
-    static COUNT: AtomicU32 = AtomicU32::new(1);
-    let count = COUNT.fetch_add(1, Ordering::Relaxed);
-    ["signup-", &count.to_string(), "-"].concat()
-}
-
 fn unknown_platform() -> Failure {
     let ids: Vec<&str> = REGISTRY.iter().map(|platform| platform.id).collect();
     Failure::misconfigured(&["Set the attribute `platform` to one of: ", &ids.join(", ")])
 }
 
-fn show_form(model: Model) -> Widget {
+fn show_form(found: Found, model: Model) -> Widget {
     let model: Shared = Rc::new(model);
+    if found.is_drawn {
+        model.adopt_controls();
+    }
     let inner = model.clone();
     let mounted = mount_tree(Tree {
         container: model.container.clone(),
         build: Box::new(move |root| Some(view::form(&inner, root))),
     });
-    model.empty_controls();
+    if !found.is_drawn {
+        model.empty_controls();
+    }
     event::ready(&model.host, model.platform.id);
+    if found.is_touched {
+        model.touched();
+    }
+    if found.is_pressed {
+        submit::press_early(&model);
+    }
     Widget {
         model: Some(model),
         _mounted: mounted,

@@ -1,8 +1,8 @@
 //! The widget in the browser: mounting, the view, requests and events.
 
 mod controls;
-mod countries;
 mod event;
+mod found;
 mod instance;
 mod model;
 pub mod page;

@@ -32,6 +32,8 @@ pub struct Model {
     /// Not a part of `shown`: a redraw at each change would replace a link while the shopper clicks it.
     pub notice: RwSignal<Notice>,
     pub messages: Rc<Catalogue>,
+    /// Returns the countries of a list. The browser knows their names and how a language sorts them.
+    pub countries: Function,
     /// The email of the last try that failed, unless it was taken. The account may exist.
     pub unconfirmed: RefCell<Option<String>>,
     pub is_touched: Cell<bool>,
@@ -210,7 +212,11 @@ impl Model {
     }
 
     /// Changes what the view shows. Does nothing after the form was removed.
-    pub fn show(&self, change: impl FnOnce(&mut Shown)) {
+    pub fn show<'a>(&self, change: impl FnOnce(&mut Shown) + 'a) {
+        self.show_boxed(Box::new(change));
+    }
+
+    fn show_boxed<'a>(&self, change: Box<dyn FnOnce(&mut Shown) + 'a>) {
         if let Some(mut shown) = self.shown.try_write() {
             change(&mut shown);
         }

@@ -68,13 +68,18 @@ pub fn prefilled(host: &HtmlElement, name: &str, control: Control) -> Option<Str
 
 /// The messages of a form, from pairs of key and text in the order of `Message::ALL`.
 pub fn catalogue(messages: &Array) -> Catalogue {
+    Catalogue::new(pairs(messages))
+}
+
+/// The texts of an array of pairs.
+pub fn pairs(array: &Array) -> Vec<(String, String)> {
     let text = |value: JsValue| value.as_string().unwrap_or_default();
     let mut texts = Vec::new();
-    for entry in messages.iter() {
+    for entry in array.iter() {
         let pair = Array::from(&entry);
         texts.push((text(pair.get(0)), text(pair.get(1))));
     }
-    Catalogue::new(texts)
+    texts
 }
 
 /// What the browser says about the origin of the page.

@@ -14,20 +14,30 @@ use web_sys::console;
 
 /// Submits the form. Does nothing while a registration is in progress.
 pub fn press(model: &Rc<Model>) {
-    if !model.is_filling() {
-        return;
+    if model.is_filling() {
+        send(model);
     }
-    let Some(values) = model.values_or_problems() else {
-        return;
-    };
+}
+
+/// Makes up for a press that came before the form could send. The view shows it as busy.
+pub fn press_early(model: &Rc<Model>) {
+    if send(model).is_none() {
+        model.enter(Phase::Filling);
+    }
+}
+
+/// Begins a registration. `None` if the form has problems, or if the page stops it.
+fn send(model: &Rc<Model>) -> Option<()> {
+    let values = model.values_or_problems()?;
     if !event::submit(&model.host, &values) {
-        return;
+        return None;
     }
     model.set_notice(Notice::None);
     // A browser could store a visible password as plain text.
     model.show(|shown| shown.is_password_visible = false);
     model.enter(Phase::Sending);
     spawn_local(register(model.clone(), values, model.run.get()));
+    Some(())
 }
 
 async fn register(model: Rc<Model>, mut values: Values, run: u32) {

@@ -2,23 +2,24 @@
 
 use super::page;
 use crate::registration::http::{Answer, Reply, Request, TransportError};
+use crate::registration::json::{Json, Object};
 use gloo_net::http::Headers;
-use js_sys::{Function, Promise, Reflect};
-use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
-use std::cell::Cell;
-use std::rc::Rc;
-use std::time::Duration;
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Function, JSON, Promise, Reflect};
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    AbortController, AbortSignal, RequestCredentials, RequestInit, RequestRedirect, Response,
-    Window,
-};
+use web_sys::{AbortSignal, Response, Window};
 
 /// The longest `Retry-After`, in seconds, that the widget waits for by itself.
 const LONGEST_RETRY_AFTER: u32 = 10;
 /// In bytes. The responses of the platforms are much shorter.
 const LONGEST_BODY: usize = 256 * 1024;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Chromium before 103 does not have it. There the time limit is the browser's own.
+    #[wasm_bindgen(catch, js_namespace = AbortSignal)]
+    fn timeout(milliseconds: u32) -> Result<AbortSignal, JsValue>;
+}
 
 /// Sends a request and waits for the response, at most `seconds` for each try.
 ///
@@ -49,10 +50,12 @@ fn short_retry_after(answer: &Answer) -> Option<u32> {
 
 async fn send(request: &Request, seconds: u32) -> Answer {
     let window = web_sys::window().ok_or(TransportError::Unreachable)?;
-    let limit = Limit::new(seconds).ok_or(TransportError::Unreachable)?;
-    let request = build(request, &limit.signal()).ok_or(TransportError::Unreachable)?;
-    let reply = read(&window, &request).await;
-    reply.map_err(|_| match limit.is_over() {
+    let limit = timeout(seconds * 1000).ok();
+    let reply = match build(request, limit.as_ref()) {
+        Some(request) => read(&window, &request).await,
+        None => return Err(TransportError::Unreachable),
+    };
+    reply.map_err(|_| match limit.is_some_and(|limit| limit.aborted()) {
         true => TransportError::TimedOut,
         false if window.navigator().on_line() => TransportError::Unreachable,
         // Only a hint: it can be `false` on virtual machines and behind proxies.
@@ -60,30 +63,33 @@ async fn send(request: &Request, seconds: u32) -> Answer {
     })
 }
 
-fn build(request: &Request, signal: &AbortSignal) -> Option<web_sys::Request> {
-    let init = RequestInit::new();
-    init.set_method(request.method);
-    init.set_credentials(match request.cookies {
-        true => RequestCredentials::Include,
-        false => RequestCredentials::Omit,
-    });
-    // A redirect could send the password to another URL. The status 0 reports it instead.
-    init.set_redirect(RequestRedirect::Manual);
-    init.set_headers(headers(request)?.as_ref());
-    init.set_signal(Some(signal));
-    if let Some(body) = &request.body {
-        init.set_body(&body.as_str().into());
+/// `None` for a value that a header cannot contain.
+///
+/// The options go as JSON, because the bindings of a setter for each of them weigh more.
+fn build(request: &Request, signal: Option<&AbortSignal>) -> Option<web_sys::Request> {
+    let mut headers = Object::new();
+    for (name, value) in &request.headers {
+        headers = headers.text(name, value);
     }
-    web_sys::Request::new_with_str_and_init(&page::resolve(&request.url)?, &init).ok()
+    let mut options = Object::new()
+        .text("method", request.method)
+        .text("credentials", credentials(request))
+        // A redirect could send the password to another URL. The status 0 reports it instead.
+        .text("redirect", "manual")
+        .with("headers", headers);
+    if let Some(body) = &request.body {
+        options = options.text("body", body);
+    }
+    let options = JSON::parse(&Json::from(options).write()).ok()?;
+    if let Some(signal) = signal {
+        Reflect::set(&options, &"signal".into(), signal).ok()?;
+    }
+    let address = page::resolve(&request.url)?;
+    web_sys::Request::new_with_str_and_init(&address, options.unchecked_ref()).ok()
 }
 
-/// `None` for a value that a header can't contain. gloo-net would panic.
-fn headers(request: &Request) -> Option<web_sys::Headers> {
-    let headers = web_sys::Headers::new().ok()?;
-    for (name, value) in &request.headers {
-        headers.set(name, value).ok()?;
-    }
-    Some(headers)
+fn credentials(request: &Request) -> &'static str {
+    if request.cookies { "include" } else { "omit" }
 }
 
 /// Calls `fetch` directly. gloo-net panics if `fetch` rejects with something that is not an `Error`,
@@ -105,53 +111,13 @@ fn retry_after(response: &Response) -> Option<u32> {
     headers.get("retry-after")?.trim().parse().ok()
 }
 
-/// Aborts a request when its time limit has passed. Dropping it clears the timer.
-struct Limit {
-    controller: AbortController,
-    is_over: Rc<Cell<bool>>,
-    timer: TimeoutHandle,
-}
-
-impl Limit {
-    fn new(seconds: u32) -> Option<Self> {
-        let controller = AbortController::new().ok()?;
-        let is_over = Rc::new(Cell::new(false));
-        let abort = {
-            let (controller, is_over) = (controller.clone(), is_over.clone());
-            move || {
-                is_over.set(true);
-                controller.abort();
-            }
-        };
-        let timer = set_timeout_with_handle(abort, Duration::from_secs(seconds.into())).ok()?;
-        Some(Self {
-            controller,
-            is_over,
-            timer,
-        })
-    }
-
-    fn signal(&self) -> AbortSignal {
-        self.controller.signal()
-    }
-
-    fn is_over(&self) -> bool {
-        self.is_over.get()
-    }
-}
-
-impl Drop for Limit {
-    fn drop(&mut self) {
-        self.timer.clear();
-    }
-}
-
 async fn sleep(seconds: u32) {
-    let promise = Promise::new(&mut |resolve, _| {
-        let wake = move || {
-            let _ = resolve.call0(&JsValue::UNDEFINED);
-        };
-        let _ = set_timeout_with_handle(wake, Duration::from_secs(seconds.into()));
+    let milliseconds = i32::try_from(seconds * 1000).unwrap_or(i32::MAX);
+    let promise = Promise::new(&mut |wake, _| {
+        if let Some(window) = web_sys::window() {
+            let _ =
+                window.set_timeout_with_callback_and_timeout_and_arguments_0(&wake, milliseconds);
+        }
     });
     let _ = JsFuture::from(promise).await;
 }

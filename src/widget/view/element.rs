@@ -12,8 +12,8 @@ use web_sys::HtmlElement;
 
 /// An element whose children are being built, in their order.
 ///
-/// A child that stands in the right place is taken over, so that it keeps its text, the focus and
-/// whatever else a browser knows of it. What is left over goes when this is dropped.
+/// A child that is there already is taken over, so that it keeps its text, the focus and whatever
+/// else a browser knows of it.
 pub struct Element {
     node: Handle,
     /// What stands where the next child goes.
@@ -122,38 +122,36 @@ impl Element {
         }));
     }
 
+    /// Whether it has children that were there before.
+    pub fn has_children(&self) -> bool {
+        self.node.first_child().is_some()
+    }
+
     /// The node of the page.
     pub fn node(&self) -> Handle {
         self.node.clone()
     }
 
-    /// The node that stands where the next child goes, if it is one that fits.
-    fn take(&self, fits: impl FnOnce(&Handle) -> bool) -> Option<Handle> {
-        let next = self.next.take();
-        let is_fitting = next.as_ref().is_some_and(fits);
-        let following = if is_fitting {
-            next.as_ref().and_then(Handle::next_sibling)
-        } else {
-            next.clone()
-        };
-        self.next.set(following);
-        next.filter(|_| is_fitting)
+    /// The first node from there on that fits. Others may be a password manager's: they stay.
+    fn take(&self, fits: impl Fn(&Handle) -> bool) -> Option<Handle> {
+        let first = self.next.take();
+        let mut found = first.clone();
+        while let Some(node) = &found
+            && !fits(node)
+        {
+            found = node.next_sibling();
+        }
+        self.next.set(match &found {
+            Some(node) => node.next_sibling(),
+            None => first,
+        });
+        found
     }
 
     fn insert(&self, node: &Handle) {
         let next = self.next.take();
         self.node.insert_before(node, next.as_ref());
         self.next.set(next);
-    }
-}
-
-impl Drop for Element {
-    fn drop(&mut self) {
-        let mut surplus = self.next.take();
-        while let Some(node) = surplus {
-            surplus = node.next_sibling();
-            node.remove();
-        }
     }
 }
 

@@ -3,10 +3,12 @@ use super::{Shared, legal, when};
 use crate::registration::field::{Control, TERMS};
 use crate::registration::form::FormField;
 use crate::registration::message::Message;
-use crate::widget::countries::countries;
 use crate::widget::model::Shown;
+use crate::widget::page;
+use js_sys::Array;
 use leptos::prelude::*;
 use std::ptr;
+use wasm_bindgen::JsValue;
 
 /// One field: label, control, hint and error. The same for every kind of control.
 pub fn field(model: &Shared, form: &Element, form_field: FormField) {
@@ -103,8 +105,12 @@ fn control(model: &Shared, parent: &Element, form_field: FormField, id: &str) {
 }
 
 fn options(model: &Shared, select: &Element) {
+    if select.has_children() {
+        return;
+    }
     select.child("option").with("value", "");
-    for (code, name) in countries(&model.container.lang()) {
+    let countries = model.countries.call0(&JsValue::UNDEFINED);
+    for (code, name) in page::pairs(&Array::from(&countries.unwrap_or_default())) {
         select.child("option").with("value", &code).text(&name);
     }
 }

@@ -23,8 +23,6 @@ extern "C" {
     pub fn next_sibling(this: &Handle) -> Option<Handle>;
     #[wasm_bindgen(method, js_name = insertBefore)]
     pub fn insert_before(this: &Handle, child: &Handle, next: Option<&Handle>);
-    #[wasm_bindgen(method)]
-    pub fn remove(this: &Handle);
     #[wasm_bindgen(method, getter, js_name = textContent)]
     pub fn text_content(this: &Handle) -> String;
     #[wasm_bindgen(method, setter, js_name = textContent)]

@@ -1,5 +1,6 @@
 use super::element::Element;
 use super::{Shared, link};
+use crate::registration::decimal::decimal;
 use crate::registration::flow::{Failure, Kind};
 use crate::registration::form::Problem;
 use crate::registration::message::{Catalogue, Message};
@@ -70,7 +71,7 @@ fn sentence(messages: &Catalogue, failure: &Failure) -> String {
     match (failure.kind, failure.retry_after) {
         (Kind::RateLimited, Some(seconds)) => {
             let text = messages.text(Message::TooManyTriesFor);
-            replace(text, "{seconds}", &seconds.to_string())
+            replace(text, "{seconds}", &decimal(seconds))
         }
         _ => messages.text(failure.message).to_owned(),
     }

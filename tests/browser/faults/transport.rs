@@ -3,8 +3,8 @@
 use crate::support::{
     Answer, CREATE, Mounted, Offline, Owner, REGISTER, Replaced, Store, failed, until,
 };
-use js_sys::{Function, Object, Promise};
-use wasm_bindgen::JsValue;
+use js_sys::{Function, Object, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::DomException;
 
@@ -63,6 +63,18 @@ async fn a_fetch_of_the_page_that_throws_is_a_lost_answer() {
     let _fetch = Replaced::with(&Function::new_no_args("throw 'the page broke fetch'"));
     let form = failed(Owner::of_medusa()).await;
     assert_eq!(kind(&form), "unreachable");
+}
+
+#[wasm_bindgen_test]
+async fn a_browser_that_knows_no_time_limits_sends_without_one() {
+    let store = Store::medusa();
+    let signal = Reflect::get(&js_sys::global(), &"AbortSignal".into()).expect("a class");
+    let _timeout = Replaced::of(signal.unchecked_into(), "timeout", &JsValue::UNDEFINED);
+    let form = Owner::of_medusa().mount();
+    form.fill();
+    form.press();
+    until("the account is there", || form.has_heard("signup-success")).await;
+    assert!(!store.calls().is_empty());
 }
 
 #[wasm_bindgen_test]

@@ -1,5 +1,6 @@
 //! A form on the page, and what the page does with it.
 
+use super::entry::countries;
 use super::heard::{Event, Heard};
 use super::panics::Panics;
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
@@ -26,7 +27,7 @@ pub struct Mounted {
 
 impl Mounted {
     /// Mounts the form of an element that is in the page.
-    pub fn new(host: HtmlElement, container: HtmlElement, words: &Object) -> Self {
+    pub fn new(host: HtmlElement, container: HtmlElement, messages: &Object) -> Self {
         let panics = Panics::watch();
         let heard = Heard::at(&host);
         let states: Rc<RefCell<Vec<String>>> = Rc::default();
@@ -37,7 +38,8 @@ impl Mounted {
         let widget = mount(
             host.clone(),
             container.clone(),
-            &Object::entries(words),
+            &Object::entries(messages),
+            countries(&container),
             host.get_attribute("lang").unwrap_or_default(),
             Clone::clone(function),
         );

@@ -1,9 +1,11 @@
 //! A store owner, who puts the element into a page.
 
 use super::document;
+use super::entry::{Early, draw};
 use super::mounted::Mounted;
 use js_sys::{JSON, Object, Reflect};
 use serde_json::Value;
+use std::sync::atomic::{AtomicU32, Ordering};
 use storefront_signup::registration::message::Message;
 use storefront_signup::registration::platform::{Platform, REGISTRY};
 use wasm_bindgen::{JsCast, JsValue};
@@ -12,7 +14,7 @@ use web_sys::{Element, HtmlElement, ShadowRootInit, ShadowRootMode};
 /// What the owner sets.
 pub struct Owner {
     host: HtmlElement,
-    words: Object,
+    messages: Object,
     has_shadow: bool,
 }
 
@@ -43,7 +45,7 @@ impl Owner {
             .expect("an element");
         let bare = Self {
             host: host.unchecked_into(),
-            words: english(),
+            messages: english(),
             has_shadow: true,
         };
         bare.property("values", &object(&[]))
@@ -73,7 +75,7 @@ impl Owner {
 
     /// Words a message in another way.
     pub fn word(self, key: &str, text: &str) -> Self {
-        Reflect::set(&self.words, &key.into(), &text.into()).expect("a property");
+        Reflect::set(&self.messages, &key.into(), &text.into()).expect("a property");
         self
     }
 
@@ -85,9 +87,40 @@ impl Owner {
         }
     }
 
+    /// Words all messages by a locale file.
+    pub fn in_language(self, language: &str, texts: &str) -> Self {
+        Self {
+            messages: JSON::parse(texts)
+                .expect("a locale file is JSON")
+                .unchecked_into(),
+            ..self.with("lang", language)
+        }
+    }
+
     /// Puts the element into the page and the form into the element.
     pub fn mount(self) -> Mounted {
+        let (host, messages) = (self.host.clone(), self.messages.clone());
+        Mounted::new(host, self.place(), &messages)
+    }
+
+    /// Puts the element into the page and lets the entry draw the form.
+    pub fn draw(self, early: Early) -> Drawn {
+        let (host, messages) = (self.host.clone(), self.messages.clone());
+        let container = self.place();
+        draw(&host, &container, &messages, early);
+        Drawn {
+            host,
+            container,
+            messages,
+        }
+    }
+
+    /// Puts the element into the page. Returns where its form belongs.
+    fn place(self) -> HtmlElement {
         let container: HtmlElement = div().unchecked_into();
+        container.set_id(&next_id());
+        let language = self.host.get_attribute("lang");
+        container.set_lang(language.as_deref().unwrap_or("en"));
         match self.has_shadow {
             true => shadow(&self.host).append_child(&container),
             false => self.host.append_child(&container),
@@ -98,11 +131,39 @@ impl Owner {
             .expect("a body")
             .append_child(&self.host)
             .expect("a body takes children");
-        Mounted::new(self.host, container, &self.words)
+        container
     }
 }
 
-/// The words that the element hands over where the owner has none.
+/// A form that the entry has drawn, for which there is no widget yet.
+pub struct Drawn {
+    host: HtmlElement,
+    /// What the form is in.
+    pub container: HtmlElement,
+    messages: Object,
+}
+
+impl Drawn {
+    /// The element that matches.
+    pub fn get<T: JsCast>(&self, selector: &str) -> T {
+        let found = self.container.query_selector(selector);
+        let found = found.expect("a selector").expect("a node that is drawn");
+        found.unchecked_into()
+    }
+
+    /// The WebAssembly is there.
+    pub fn mount(self) -> Mounted {
+        Mounted::new(self.host, self.container, &self.messages)
+    }
+}
+
+/// An id that no other form of the page has.
+fn next_id() -> String {
+    static COUNT: AtomicU32 = AtomicU32::new(1);
+    format!("signup-{}", COUNT.fetch_add(1, Ordering::Relaxed))
+}
+
+/// The messages that the element hands over where the owner has none.
 fn english() -> Object {
     let texts: Vec<(&str, &str)> = Message::ALL
         .iter()

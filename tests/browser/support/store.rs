@@ -1,7 +1,7 @@
 //! A store that the test plays, in place of `window.fetch`. Nothing goes over the network.
 
 use super::{Answer, Held, window};
-use js_sys::{Promise, Reflect};
+use js_sys::{Object, Promise, Reflect};
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -119,21 +119,35 @@ impl Store {
     }
 }
 
-/// A page with another `fetch`, until this is dropped.
-pub struct Replaced(JsValue);
+/// A page with another property of an object, until this is dropped.
+pub struct Replaced {
+    object: Object,
+    name: &'static str,
+    original: JsValue,
+}
 
 impl Replaced {
     /// Replaces `fetch`.
     pub fn with(fetch: &JsValue) -> Self {
-        let original = Reflect::get(&window(), &"fetch".into()).expect("a window has fetch");
-        Reflect::set(&window(), &"fetch".into(), fetch).expect("fetch may be replaced");
-        Self(original)
+        Self::of(window().into(), "fetch", fetch)
+    }
+
+    /// Replaces a property.
+    pub fn of(object: Object, name: &'static str, value: &JsValue) -> Self {
+        let original = Reflect::get(&object, &name.into()).expect("an object");
+        Reflect::set(&object, &name.into(), value).expect("a property that may be replaced");
+        Self {
+            object,
+            name,
+            original,
+        }
     }
 }
 
 impl Drop for Replaced {
     fn drop(&mut self) {
-        Reflect::set(&window(), &"fetch".into(), &self.0).expect("fetch may be put back");
+        let back = Reflect::set(&self.object, &self.name.into(), &self.original);
+        back.expect("a property that may be put back");
     }
 }
 

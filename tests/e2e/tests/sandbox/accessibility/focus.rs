@@ -16,7 +16,7 @@ fn the_focus_stays_in_the_form_from_the_first_touch_on() -> Result<()> {
     on_sampled_platforms(async |stage| {
         let element = stage.full_element();
         each_state(stage, &element, Window::Whole, async |form, state| {
-            let is_touched = !["outline", "empty"].contains(&state);
+            let is_touched = !["draft", "empty"].contains(&state);
             assert_eq!(is_in_form(form).await?, is_touched, "{state}");
             Ok(())
         })

@@ -23,8 +23,8 @@ pub async fn each_state(
     stage.site.hold(WASM);
     // What hangs shall hang until it has been looked at.
     let form = open(stage, &element.clone().set("timeout", "120"), window).await?;
-    form.find(".outline").await?;
-    look(&form, "outline").await?;
+    form.find("form").await?;
+    look(&form, "draft").await?;
     stage.site.release(WASM);
     form.event("signup-ready").await?;
     look(&form, "empty").await?;

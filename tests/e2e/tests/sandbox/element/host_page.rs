@@ -185,7 +185,7 @@ fn what_the_page_has_inside_of_the_element_goes_even_when_it_comes_late() -> Res
         let element = stage.element().set("no-shadow", "");
         stage.open(Page::new(&element)).await?;
         let form = Form::new(stage.browser, element.id());
-        form.find(".outline").await?;
+        form.find("form").await?;
         let late = "host.append('or ', document.createElement('a'))";
         form.script::<()>(late, &[]).await?;
         stage.site.release(WASM);

@@ -100,15 +100,15 @@ fn pair(lang: &str, dir: &str) -> (String, String) {
 }
 
 #[test]
-fn outline_and_fallback_are_marked_with_their_language() -> Result<()> {
+fn draft_and_fallback_are_marked_with_their_language() -> Result<()> {
     on_stage(async |stage| {
         stage.site.hold(WASM);
         stage.site.lose(WASM);
         let element = stage.element().set("lang", "ar");
         stage.open(Page::new(&element)).await?;
         let form = Form::new(stage.browser, element.id());
-        form.find("[lang='ar'] .outline").await?;
-        assert_eq!(marked(&form, ".outline").await?, pair("ar", "rtl"));
+        form.find("[lang='ar'] form").await?;
+        assert_eq!(marked(&form, "form").await?, pair("ar", "rtl"));
         stage.site.release(WASM);
         form.failure().await?;
         assert_eq!(marked(&form, "[part~=summary]").await?, pair("ar", "rtl"));

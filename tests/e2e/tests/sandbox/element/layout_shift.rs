@@ -38,7 +38,7 @@ async fn stays_in_place(
     stage.open(Page::new(frame).without_entry()).await?;
     stage.browser.enter_frame("frame").await?;
     let form = Form::new(stage.browser, element.id());
-    form.find(&format!("[lang='{language}'] .outline")).await?;
+    form.find(&format!("[lang='{language}'] form")).await?;
     let shifts = [stage.browser.can(Ability::LayoutShifts).into()];
     let before: Value = form.script(LAYOUT, &shifts).await?;
     stage.site.release(WASM);
@@ -84,7 +84,7 @@ fn a_form_has_its_room_before_its_language_is_there() -> Result<()> {
         stage.open(Page::new(&element)).await?;
         let form = Form::new(stage.browser, element.id());
         let height = "return host.getBoundingClientRect().height";
-        form.find("[lang='en'] .outline").await?;
+        form.find("[lang='en'] form").await?;
         let early: f64 = form.script(height, &[]).await?;
         stage.site.release(GERMAN);
         form.event("signup-ready").await?;
@@ -103,7 +103,7 @@ fn the_focus_stays_where_it_is_when_the_form_comes() -> Result<()> {
             .open(Page::new(format!("<input id=\"search\">{element}")))
             .await?;
         let form = Form::new(stage.browser, element.id());
-        form.find(".outline").await?;
+        form.find("form").await?;
         form.script::<()>("document.getElementById('search').focus()", &[])
             .await?;
         stage.site.release(WASM);

@@ -1,6 +1,7 @@
 //! The element on its page: how it loads, changes, stops and goes, and what stands there when it can't load.
 
 mod content_security_policy;
+mod early;
 mod fallback;
 mod host_page;
 mod instances;

@@ -83,7 +83,7 @@ fn another_language_is_one_file_more_and_asked_for_beside_the_webassembly() -> R
         stage.open(page(&element)).await?;
         let form = Form::new(stage.browser, element.id());
         // Drawn with the words, while the WebAssembly is still on its way.
-        form.find(".outline").await?;
+        form.find("form").await?;
         stage.site.release(WASM);
         form.event("signup-ready").await?;
         let mut asked = stage.site.requests();

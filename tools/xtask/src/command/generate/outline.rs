@@ -4,13 +4,14 @@ use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Not;
 use storefront_signup::registration::field::{Control, Field, TERMS};
+use storefront_signup::registration::form::place;
 use storefront_signup::registration::message::Message;
 use storefront_signup::registration::platform::{Platform, REGISTRY};
+use storefront_signup::registration::rules::country;
 
-/// The shape of every form, and the sentences for the case that there will be none.
+/// The shape of every form.
 #[derive(Serialize)]
 pub struct Outline {
-    words: Words,
     /// The names of the fields that every form of a platform has, by the platform's id.
     platforms: BTreeMap<&'static str, Vec<&'static str>>,
     /// The fields that a platform's settings bring, by the settings' names.
@@ -20,32 +21,34 @@ pub struct Outline {
     terms: &'static str,
     /// The attributes that one platform or another reads.
     settings: BTreeSet<&'static str>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Words {
-    not_loaded: Word,
-    stopped: Word,
-    try_again: Word,
-    have_account: Word,
-    sign_in: Word,
-    required: Word,
-    terms: Word,
-    privacy: Word,
+    /// The names of the boxes that take other fields away.
+    unless: BTreeSet<&'static str>,
+    /// The codes of all countries: each first letter with all second ones.
+    countries: String,
 }
 
 #[derive(Serialize)]
 struct FieldOutline {
-    label: Word,
+    /// Unless it is the field's name.
     #[serde(skip_serializing_if = "Option::is_none")]
-    hint: Option<Word>,
+    label: Option<Key>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hint: Option<Key>,
+    /// The `type` of its control, unless it is the most frequent one.
+    #[serde(rename = "type", skip_serializing_if = "is_text")]
+    kind: &'static str,
+    #[serde(skip_serializing_if = "is_off")]
+    autocomplete: &'static str,
+    /// Where it stands in a form that asks for a password.
+    #[serde(skip_serializing_if = "is_first")]
+    place: usize,
+    /// Whether a ticked box takes it away.
     #[serde(skip_serializing_if = "Not::not")]
-    checkbox: bool,
+    unless: bool,
 }
 
-/// The key of a sentence.
-type Word = &'static str;
+/// The key of a message.
+type Key = &'static str;
 
 impl Outline {
     /// The outline of all platforms.
@@ -54,21 +57,13 @@ impl Outline {
         let settings = REGISTRY.iter().flat_map(|platform| platform.settings);
         let fields = REGISTRY.iter().flat_map(|platform| all_fields(platform));
         Self {
-            words: Words {
-                not_loaded: Message::NotLoaded.key(),
-                stopped: Message::Stopped.key(),
-                try_again: Message::TryAgain.key(),
-                have_account: Message::HaveAccount.key(),
-                sign_in: Message::SignIn.key(),
-                required: Message::Required.key(),
-                terms: Message::Terms.key(),
-                privacy: Message::Privacy.key(),
-            },
             platforms: platforms.map(|one| (one.id, required_names(one))).collect(),
             extra: REGISTRY.iter().filter_map(|one| extra(one)).collect(),
             terms: TERMS.name,
             settings: settings.map(|setting| setting.name).collect(),
+            unless: fields.clone().filter_map(box_of).collect(),
             fields: fields.map(|field| (field.name, field.into())).collect(),
+            countries: grouped(country::codes()),
         }
     }
 }
@@ -76,11 +71,47 @@ impl Outline {
 impl From<&Field> for FieldOutline {
     fn from(field: &Field) -> Self {
         Self {
-            label: field.label.key(),
+            label: Some(field.label.key()).filter(|key| *key != field.name.replace('_', "-")),
             hint: field.hint.map(Message::key),
-            checkbox: field.control == Control::Checkbox,
+            kind: field.control.input_type(),
+            autocomplete: field.autocomplete,
+            place: place(field, true),
+            unless: !field.unless.is_empty(),
         }
     }
+}
+
+/// The name of the box that takes a field away.
+fn box_of(field: &Field) -> Option<&'static str> {
+    Some(field.unless).filter(|name| !name.is_empty())
+}
+
+fn is_first(place: &usize) -> bool {
+    *place == 0
+}
+
+fn is_off(token: &&str) -> bool {
+    *token == "off"
+}
+
+fn is_text(kind: &&str) -> bool {
+    *kind == Control::Text.input_type()
+}
+
+/// `AD AE BA` becomes `ADE BA`, which compresses better.
+fn grouped(codes: impl Iterator<Item = &'static str>) -> String {
+    let mut groups: BTreeMap<char, String> = BTreeMap::new();
+    for code in codes {
+        let mut letters = code.chars();
+        if let Some(first) = letters.next() {
+            groups.entry(first).or_default().extend(letters);
+        }
+    }
+    let groups: Vec<String> = groups
+        .into_iter()
+        .map(|(first, seconds)| format!("{first}{seconds}"))
+        .collect();
+    groups.join(" ")
 }
 
 fn required_names(platform: &Platform) -> Vec<&'static str> {
@@ -96,7 +127,7 @@ fn extra(platform: &Platform) -> Option<(&'static str, BTreeMap<&'static str, &'
     (!names.is_empty()).then_some((platform.id, names))
 }
 
-fn all_fields(platform: &Platform) -> impl Iterator<Item = &'static Field> {
+fn all_fields(platform: &Platform) -> impl Iterator<Item = &'static Field> + Clone {
     let always = platform.required.iter().chain(platform.optional).copied();
     always.chain(platform.extra.iter().map(|(_, field)| *field))
 }
@@ -115,10 +146,21 @@ mod tests {
     }
 
     #[test]
+    fn what_most_fields_have_is_left_out() {
+        let outline = serde_json::to_value(Outline::of_registry()).unwrap();
+        let expected = serde_json::json!({ "autocomplete": "address-level2" });
+        assert_eq!(outline["fields"]["city"], expected);
+    }
+
+    #[test]
+    fn codes_share_their_first_letters() {
+        assert_eq!(grouped(["AD", "AE", "BA"].into_iter()), "ADE BA");
+    }
+
+    #[test]
     fn sentences_come_as_their_keys() {
         let outline = serde_json::to_value(Outline::of_registry()).unwrap();
-        assert_eq!(outline["words"]["notLoaded"], Message::NotLoaded.key());
-        assert_eq!(outline["fields"]["email"]["label"], Message::Email.key());
+        assert_eq!(outline["fields"][TERMS.name]["label"], TERMS.label.key());
         assert!(outline["fields"]["email"].get("hint").is_none());
     }
 }
