@@ -14,6 +14,7 @@ use storefront_signup::registration::form::Form;
 use storefront_signup::registration::http::{Answer, Reply, TransportError};
 use storefront_signup::registration::platform::REGISTRY;
 use storefront_signup::registration::settings::Settings;
+use storefront_signup::registration::settings::attribute::COMMON;
 use storefront_signup::registration::url::{SecurityContext, endpoint, link};
 use storefront_signup::registration::values::Values;
 
@@ -164,21 +165,12 @@ proptest! {
 
 /// The attributes that any platform reads.
 fn names() -> Vec<String> {
-    let common = [
-        "endpoint",
-        "fields",
-        "require",
-        "timeout",
-        "lang",
-        "sign-in-url",
-        "terms-url",
-        "success-url",
-    ];
+    let common = COMMON.iter().map(|attribute| attribute.name);
     let own = REGISTRY
         .iter()
         .flat_map(|platform| platform.settings)
         .map(|setting| setting.name);
-    common.into_iter().chain(own).map(str::to_owned).collect()
+    common.chain(own).map(str::to_owned).collect()
 }
 
 fn field_names() -> Vec<&'static str> {

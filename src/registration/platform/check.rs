@@ -4,6 +4,7 @@ use super::Platform;
 use crate::registration::flow::Failure;
 use crate::registration::secret;
 use crate::registration::settings::Settings;
+use crate::registration::settings::attribute::LINKS;
 use crate::registration::url;
 
 impl Platform {
@@ -61,13 +62,7 @@ impl Platform {
 }
 
 fn refuse_unsafe_links(settings: &Settings) -> Result<(), Failure> {
-    for name in [
-        "sign-in-url",
-        "reset-password-url",
-        "terms-url",
-        "privacy-url",
-        "success-url",
-    ] {
+    for name in &LINKS {
         if settings.get(name).is_some() && settings.link(name).is_none() {
             return Err(Failure::misconfigured(&[
                 "The attribute `",

@@ -1,5 +1,6 @@
 //! The attributes of the element. A platform checks them before the form is shown.
 
+pub mod attribute;
 mod setting;
 
 pub use setting::{Setting, description};

@@ -1,6 +1,7 @@
 use crate::registration::secret;
 
 /// An attribute that a platform reads.
+#[derive(Clone, Copy)]
 pub struct Setting {
     /// The attribute's name.
     pub name: &'static str,

@@ -13,9 +13,8 @@ use storefront_signup::registration::flow::{Failure, Kind};
 use storefront_signup::registration::form::Form;
 use storefront_signup::registration::platform::{Platform, find};
 use storefront_signup::registration::settings::Settings;
+use storefront_signup::registration::settings::attribute::LINKS;
 use storefront_signup::registration::url::SecurityContext;
-
-const LINKS: [&str; 4] = ["sign-in-url", "terms-url", "privacy-url", "success-url"];
 
 /// An element of a platform on a page.
 #[derive(Clone, Debug, Deserialize, Serialize)]

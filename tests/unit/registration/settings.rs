@@ -2,6 +2,9 @@
 
 use storefront_signup::registration::platform::REGISTRY;
 use storefront_signup::registration::settings::Settings;
+use storefront_signup::registration::settings::attribute::{
+    Attribute, AttributeKind, COMMON, LINKS,
+};
 use storefront_signup::registration::url::SecurityContext;
 
 fn of(name: &str, value: &str) -> Settings {
@@ -26,15 +29,37 @@ fn a_switch_is_on_unless_it_says_false() {
 
 #[test]
 fn an_unsafe_link_is_no_link() {
-    for name in ["sign-in-url", "terms-url", "privacy-url", "success-url"] {
+    for name in LINKS {
         assert_eq!(of(name, "javascript:alert(1)").link(name), None);
         assert_eq!(of(name, " /welcome ").link(name), Some("/welcome"));
     }
 }
 
 #[test]
-fn each_setting_says_what_it_is() {
+fn the_links_are_the_urls_that_a_shopper_follows() {
+    let links = COMMON
+        .iter()
+        .filter(|attribute| attribute.kind == AttributeKind::Link);
+    let names: Vec<_> = links.map(|attribute| attribute.name).collect();
+    assert_eq!(names, LINKS);
+    assert!(names.iter().all(|name| name.ends_with("-url")));
+}
+
+#[test]
+fn no_platform_has_a_setting_of_the_name_of_a_common_attribute() {
     for setting in REGISTRY.iter().flat_map(|platform| platform.settings) {
+        let is_common = COMMON
+            .iter()
+            .any(|attribute| attribute.name == setting.name);
+        assert!(!is_common, "{}", setting.name);
+    }
+}
+
+#[test]
+fn each_setting_says_what_it_is() {
+    let common = COMMON.iter().map(Attribute::setting);
+    let settings = REGISTRY.iter().flat_map(|platform| platform.settings);
+    for setting in settings.copied().chain(common) {
         assert!(setting.about.ends_with('.'), "{}", setting.about);
         assert!(!setting.example.is_empty(), "{}", setting.name);
     }

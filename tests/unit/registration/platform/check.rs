@@ -4,6 +4,7 @@ use crate::support::signup::SECURE;
 use storefront_signup::registration::flow::{Failure, Kind};
 use storefront_signup::registration::platform::{Platform, REGISTRY};
 use storefront_signup::registration::settings::Settings;
+use storefront_signup::registration::settings::attribute::LINKS;
 use storefront_signup::registration::url::SecurityContext;
 
 /// Settings with which a platform works.
@@ -171,7 +172,7 @@ fn a_secret_token_is_taken_on_the_owners_machine_or_where_the_owner_insists() {
 
 #[test]
 fn an_unsafe_link_is_refused() {
-    for name in ["sign-in-url", "terms-url", "privacy-url", "success-url"] {
+    for name in LINKS {
         for platform in REGISTRY {
             assert!(refusal(platform, name, "javascript:alert(1)").contains(&format!("`{name}`")));
         }
