@@ -10,17 +10,13 @@ import { fit } from "./nodes.js";
 import { adopt } from "./sheet.js";
 import { stopAll, unwatch, watch } from "./stop.js";
 
-const OWN_ATTRIBUTES = [
-  "platform", "endpoint", "fields", "require", "lang", "dir", "sign-in-url", "terms-url", "privacy-url", "success-url",
-  "timeout",
-];
 const PROPERTIES = ["values", "messages", "metadata"];
 const STATES = ["busy", "failed", "done"];
 /** Counts the forms of the page: without a shadow root they share its ids. */
 let count = 0;
 
 export class StorefrontSignup extends HTMLElement {
-  static observedAttributes = [...OWN_ATTRIBUTES, ...OUTLINE.settings];
+  static observedAttributes = OUTLINE.attributes;
 
   #internals = this.attachInternals?.();
   #container;

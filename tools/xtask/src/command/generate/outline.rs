@@ -8,6 +8,7 @@ use storefront_signup::registration::form::place;
 use storefront_signup::registration::message::Message;
 use storefront_signup::registration::platform::{Platform, REGISTRY};
 use storefront_signup::registration::rules::country;
+use storefront_signup::registration::settings::attribute::COMMON;
 
 /// The shape of every form.
 #[derive(Serialize)]
@@ -19,8 +20,8 @@ pub struct Outline {
     fields: BTreeMap<&'static str, FieldOutline>,
     /// The name of the field that the links to the terms stand at.
     terms: &'static str,
-    /// The attributes that one platform or another reads.
-    settings: BTreeSet<&'static str>,
+    /// The attributes that draw the form again: those of every platform, and those that one or another reads.
+    attributes: BTreeSet<&'static str>,
     /// The names of the boxes that take other fields away.
     unless: BTreeSet<&'static str>,
     /// The codes of all countries: each first letter with all second ones.
@@ -54,13 +55,12 @@ impl Outline {
     /// The outline of all platforms.
     pub fn of_registry() -> Self {
         let platforms = REGISTRY.iter();
-        let settings = REGISTRY.iter().flat_map(|platform| platform.settings);
         let fields = REGISTRY.iter().flat_map(|platform| all_fields(platform));
         Self {
             platforms: platforms.map(|one| (one.id, required_names(one))).collect(),
             extra: REGISTRY.iter().filter_map(|one| extra(one)).collect(),
             terms: TERMS.name,
-            settings: settings.map(|setting| setting.name).collect(),
+            attributes: observed().collect(),
             unless: fields.clone().filter_map(box_of).collect(),
             fields: fields.map(|field| (field.name, field.into())).collect(),
             countries: grouped(country::codes()),
@@ -79,6 +79,13 @@ impl From<&Field> for FieldOutline {
             unless: !field.unless.is_empty(),
         }
     }
+}
+
+fn observed() -> impl Iterator<Item = &'static str> {
+    let common = COMMON.iter().filter(|attribute| attribute.is_observed);
+    let settings = REGISTRY.iter().flat_map(|platform| platform.settings);
+    let common = common.map(|attribute| attribute.name);
+    common.chain(settings.map(|setting| setting.name))
 }
 
 /// The name of the box that takes a field away.
@@ -142,6 +149,18 @@ mod tests {
         assert_eq!(outline.platforms.len(), REGISTRY.len());
         for name in outline.platforms.values().flatten() {
             assert!(outline.fields.contains_key(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_change_of_a_common_or_a_platforms_attribute_draws_the_form_again() {
+        let attributes = Outline::of_registry().attributes;
+        for setting in REGISTRY.iter().flat_map(|platform| platform.settings) {
+            assert!(attributes.contains(setting.name), "{}", setting.name);
+        }
+        for attribute in COMMON {
+            let is_there = attributes.contains(attribute.name);
+            assert_eq!(is_there, attribute.is_observed, "{}", attribute.name);
         }
     }
 
