@@ -1,7 +1,7 @@
 //! The form: the same custom element that any page has.
 
 use super::browser;
-use crate::owner::common::{NO_SHADOW, SUCCESS_URL};
+use crate::owner::common::NO_SHADOW;
 use crate::owner::sample;
 use crate::owner::setup::Setup;
 use js_sys::Object;
@@ -24,6 +24,9 @@ extern "C" {
     #[wasm_bindgen(method, setter)]
     fn set_values(this: &SignupElement, values: &Object);
 }
+
+/// The form on this page does not get this attribute.
+pub const SUCCESS_URL: &str = "success-url";
 
 /// The attributes of the form on this page: those of the snippet, and the direction. The one that
 /// would navigate away is left out.

@@ -1,10 +1,11 @@
 //! The owner's choices. The form, the snippet and the page's URL follow from them.
 
-use super::common::{ENDPOINT, EXTRAS, LOOKS, NO_SHADOW, is_common};
+use super::common::{LOOKS, NO_SHADOW, extras, is_common};
 use std::collections::BTreeMap;
 use storefront_signup::registration::field::Field;
 use storefront_signup::registration::platform::{Platform, REGISTRY};
 use storefront_signup::registration::settings::Settings;
+use storefront_signup::registration::settings::attribute::ENDPOINT;
 use storefront_signup::registration::url::SecurityContext;
 
 /// The store that the form registers with.
@@ -99,7 +100,8 @@ impl Setup {
     /// The attributes of the element, in the order in which a person would write them.
     pub fn attributes(&self) -> Vec<(&'static str, String)> {
         let settings = self.platform.settings.iter().map(|setting| setting.name);
-        let extras = EXTRAS.iter().map(|extra| extra.name);
+        let extras = extras().map(|extra| extra.name);
+        let extras = extras.filter(|name| *name != NO_SHADOW);
         let text = |name| (name, self.get(name).to_owned());
         let store = std::iter::once(ENDPOINT.name).chain(settings).map(text);
         let form = LOOKS.iter().copied().chain(extras).map(text);

@@ -54,14 +54,14 @@ pub fn attribute_segments(
 }
 
 /// The control of an attribute: a checkbox for a switch, else a text field.
-pub fn setting(state: State, setting: &'static Setting) -> AnyView {
+pub fn setting(state: State, setting: Setting) -> AnyView {
     match setting.is_switch() {
         true => switch(state, setting).into_any(),
         false => text(state, setting).into_any(),
     }
 }
 
-fn switch(state: State, setting: &'static Setting) -> impl IntoView + use<> {
+fn switch(state: State, setting: Setting) -> impl IntoView + use<> {
     let Setting {
         name,
         example,
@@ -77,13 +77,13 @@ fn switch(state: State, setting: &'static Setting) -> impl IntoView + use<> {
                 prop:checked=move || !text.get().is_empty()
                 on:change:target=move |event| set(event.target().checked())
             />
-            <span><code>{*name}</code> " " {prose(about)}</span>
+            <span><code>{name}</code> " " {prose(about)}</span>
         </label>
     }
 }
 
 /// A text field. It takes effect on `change`, so that the form does not change with each key.
-fn text(state: State, setting: &'static Setting) -> impl IntoView + use<> {
+fn text(state: State, setting: Setting) -> impl IntoView + use<> {
     let Setting {
         name,
         example,
@@ -95,13 +95,13 @@ fn text(state: State, setting: &'static Setting) -> impl IntoView + use<> {
     view! {
         <div class="setting">
             <label for=id.clone()>
-                <code>{*name}</code>
+                <code>{name}</code>
                 {is_required.then(|| view! { <span class="aside">"required"</span> })}
             </label>
             <input
                 id=id
                 type=if is_named(name) { "password" } else { "text" }
-                placeholder=*example
+                placeholder=example
                 aria-describedby=about_id.clone()
                 autocomplete="off"
                 autocapitalize="none"

@@ -1,8 +1,9 @@
 //! The choice of the platform, and the attributes that most pages do not need.
 
 use super::controls;
+use crate::app::element::SUCCESS_URL;
 use crate::app::state::State;
-use crate::owner::common::{EXTRAS, NO_SHADOW};
+use crate::owner::common;
 use leptos::prelude::*;
 use storefront_signup::registration::platform::{Platform, REGISTRY};
 
@@ -38,27 +39,17 @@ fn option(state: State, platform: &'static Platform) -> impl IntoView {
 
 /// Links, the time limit, and the shadow root.
 pub fn extras(state: State) -> impl IntoView {
-    let extras: Vec<_> = EXTRAS
-        .iter()
-        .map(|extra| controls::setting(state, extra))
+    let extras: Vec<_> = common::extras()
+        .map(|extra| controls::setting(state, extra.setting()))
         .collect();
-    let no_shadow = state.text(NO_SHADOW);
-    let set = move |is_set: bool| state.set_text(NO_SHADOW, if is_set { "yes" } else { "" });
     view! {
         <details class="card">
             <summary>"Links and more"</summary>
             {extras}
-            <label class="check">
-                <input
-                    type="checkbox"
-                    prop:checked=move || !no_shadow.get().is_empty()
-                    on:change:target=move |event| set(event.target().checked())
-                />
-                <span>
-                    <code>{NO_SHADOW}</code>
-                    " renders the form without a shadow root, for password managers that miss it."
-                </span>
-            </label>
+            <p class="about">
+                <code>{SUCCESS_URL}</code>
+                " is in the snippet only, because here it would leave this page."
+            </p>
         </details>
     }
 }

@@ -3,10 +3,10 @@
 use super::controls;
 use crate::app::sandbox::{self, Credential, Sandbox};
 use crate::app::state::State;
-use crate::owner::common::ENDPOINT;
 use crate::owner::setup::Store;
 use leptos::prelude::*;
 use storefront_signup::registration::platform::find;
+use storefront_signup::registration::settings::attribute::ENDPOINT;
 
 const OPTIONS: &[(&str, &str)] = &[("sandbox", "Sandbox"), ("own", "My store")];
 
@@ -25,8 +25,8 @@ pub fn store(state: State) -> impl IntoView {
     let platform = state.platform();
     let settings = move || {
         let platform = find(platform.get()).into_iter();
-        let settings = platform.flat_map(|platform| platform.settings);
-        let all = std::iter::once(&ENDPOINT).chain(settings);
+        let settings = platform.flat_map(|platform| platform.settings).copied();
+        let all = std::iter::once(ENDPOINT.setting()).chain(settings);
         all.map(|setting| controls::setting(state, setting))
             .collect_view()
     };
