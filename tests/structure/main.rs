@@ -1,5 +1,5 @@
 //! How the code is laid out: which modules may name each other, who may name a platform, and that the pages name what
-//! exists.
+//! exists: files, attributes, kinds of failures, parts and custom properties.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
@@ -10,8 +10,10 @@
     reason = "a test may fail by a panic"
 )]
 
+mod attributes;
 mod circles;
 mod crate_source;
 mod pages;
 mod picture;
 mod platform_names;
+mod source;
