@@ -13,6 +13,7 @@
 mod attributes;
 mod circles;
 mod crate_source;
+mod failure_kinds;
 mod pages;
 mod picture;
 mod platform_names;

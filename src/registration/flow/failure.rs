@@ -49,6 +49,21 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// All kinds.
+    pub const ALL: &'static [Self] = &[
+        Self::Taken,
+        Self::Invalid,
+        Self::WeakPassword,
+        Self::RejectedCredentials,
+        Self::Forbidden,
+        Self::RateLimited,
+        Self::Unreachable,
+        Self::Timeout,
+        Self::Unconfirmed,
+        Self::Server,
+        Self::Configuration,
+    ];
+
     /// The name in the event's `kind`.
     pub const fn name(self) -> &'static str {
         self.facts().0

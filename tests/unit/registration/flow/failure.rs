@@ -4,20 +4,6 @@ use storefront_signup::registration::flow::{Failure, Kind};
 use storefront_signup::registration::http::{Reply, TransportError};
 use storefront_signup::registration::message::Message;
 
-const KINDS: [Kind; 11] = [
-    Kind::Taken,
-    Kind::Invalid,
-    Kind::WeakPassword,
-    Kind::RejectedCredentials,
-    Kind::Forbidden,
-    Kind::RateLimited,
-    Kind::Unreachable,
-    Kind::Timeout,
-    Kind::Unconfirmed,
-    Kind::Server,
-    Kind::Configuration,
-];
-
 #[test]
 fn each_status_has_its_general_meaning() {
     for (status, kind) in [
@@ -82,7 +68,7 @@ fn what_got_no_answer_may_be_tried_again() {
 
 #[test]
 fn the_kinds_have_the_names_that_pages_know() {
-    let names = KINDS.map(Kind::name);
+    let names: Vec<_> = Kind::ALL.iter().map(|kind| kind.name()).collect();
     let known = [
         "taken",
         "invalid",
@@ -101,8 +87,9 @@ fn the_kinds_have_the_names_that_pages_know() {
 
 #[test]
 fn trouble_that_passes_may_be_tried_again_and_a_refusal_not() {
-    let retryable: Vec<_> = KINDS
-        .into_iter()
+    let retryable: Vec<_> = Kind::ALL
+        .iter()
+        .copied()
         .filter(|kind| kind.is_retryable())
         .collect();
     assert_eq!(
