@@ -18,3 +18,4 @@ mod pages;
 mod picture;
 mod platform_names;
 mod source;
+mod theming;
