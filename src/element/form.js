@@ -110,6 +110,7 @@ function control({ outline, language, isVisible }, { id, name, type, autocomplet
     "aria-invalid": undefined,
     "aria-describedby": when(hint, `${id}-hint`),
     autocapitalize: isWord ? undefined : "none",
+    autocorrect: isWord ? undefined : "off",
     spellcheck: isWord ? undefined : "false",
   };
   if (type === "select-one") {

@@ -92,6 +92,7 @@ fn control(model: &Shared, parent: &Element, form_field: FormField, id: &str) {
     if matches!(field.control, Control::Email | Control::Password) {
         control = control
             .with("autocapitalize", "none")
+            .with("autocorrect", "off")
             .with("spellcheck", "false");
     }
     match field.control {

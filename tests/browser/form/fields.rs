@@ -192,6 +192,19 @@ fn links_stand_where_the_owner_sets_them() {
 }
 
 #[wasm_bindgen_test]
+fn no_keyboard_corrects_an_email_or_a_password() {
+    let form = Owner::of_medusa().mount();
+    for (name, correction) in [
+        ("email", Some("off")),
+        ("password", Some("off")),
+        ("first_name", None),
+    ] {
+        let found = form.attribute(&format!("[name={name}]"), "autocorrect");
+        assert_eq!(found.as_deref(), correction, "{name}");
+    }
+}
+
+#[wasm_bindgen_test]
 fn a_number_that_is_prefilled_is_a_text() {
     let values = json_to_js(
         &json!({"first_name": 10115, "last_name": 0.5, "email": {"a": 1}, "phone": null}),
