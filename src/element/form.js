@@ -142,7 +142,9 @@ export function countries({ countries }, language) {
 function legal({ messages, get }, name) {
   const known = [["terms-url", messages.terms], ["privacy-url", messages.privacy]];
   const links = known.map(([attribute, text]) => [safeLink(get(attribute)), text]).filter(([address]) => address);
-  const line = links.flatMap(([address, text], index) => [...(index ? [" · "] : []), link(address, text)]);
+  const tab = { target: "_blank", rel: "noopener" };
+  const opener = (address, text) => link(address, `${text} (${messages["new-tab"]})`, tab);
+  const line = links.flatMap(([address, text], index) => [...(index ? [" · "] : []), opener(address, text)]);
   return line.length ? part("p", name, {}, line) : [];
 }
 
@@ -152,8 +154,8 @@ function signIn({ messages, get }) {
 }
 
 /** A link with a text. */
-export function link(address, text) {
-  return part("a", "link", { href: address }, text);
+export function link(address, text, attributes) {
+  return part("a", "link", { href: address, ...attributes }, text);
 }
 
 function when(condition, value) {

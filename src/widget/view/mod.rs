@@ -108,14 +108,18 @@ fn legal(model: &Shared, parent: &Element, part: &str) {
                 Some(line) => Element::text(line, " · "),
                 None => parent.part("p", part),
             };
-            link(&begun, address, model.text(message));
+            let text = [model.text(message), " (", model.text(Message::NewTab), ")"].concat();
+            // The shopper would lose what is typed.
+            link(&begun, address, &text)
+                .with("target", "_blank")
+                .with("rel", "noopener");
             line = Some(begun);
         }
     }
 }
 
-fn link(parent: &Element, address: &str, text: &str) {
-    parent.part("a", "link").with("href", address).text(text);
+fn link(parent: &Element, address: &str, text: &str) -> Element {
+    parent.part("a", "link").with("href", address).text(text)
 }
 
 fn when(condition: bool) -> Option<String> {

@@ -182,13 +182,30 @@ fn links_stand_where_the_owner_sets_them() {
         .mount();
     for (address, text) in [
         ("/sign-in", "Sign in"),
-        ("/terms", "Terms"),
-        ("https://store.example/privacy", "Privacy"),
+        ("/terms", "Terms (new tab)"),
+        ("https://store.example/privacy", "Privacy (new tab)"),
     ] {
         assert_eq!(form.text(&format!("a[href='{address}']")), text);
     }
     let bare = Owner::of_medusa().mount();
     assert!(bare.find("a").is_none());
+}
+
+#[wasm_bindgen_test]
+fn terms_and_privacy_open_in_a_new_tab_and_the_sign_in_page_does_not() {
+    let owner = Owner::of_medusa().with("sign-in-url", "/sign-in");
+    let owner = owner.with("terms-url", "/terms");
+    let form = owner.with("privacy-url", "/privacy").mount();
+    for (address, target) in [
+        ("/sign-in", None),
+        ("/terms", Some("_blank")),
+        ("/privacy", Some("_blank")),
+    ] {
+        let link = format!("a[href='{address}']");
+        assert_eq!(form.attribute(&link, "target").as_deref(), target);
+        let rel = target.map(|_| "noopener");
+        assert_eq!(form.attribute(&link, "rel").as_deref(), rel);
+    }
 }
 
 #[wasm_bindgen_test]

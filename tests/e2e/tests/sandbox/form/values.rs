@@ -106,7 +106,7 @@ fn the_terms_are_accepted_on_every_platform_before_anything_is_sent() -> Result<
         assert_eq!(told.as_deref(), Some("Please accept the terms to go on."));
         assert!(stage.registrations().is_empty());
         let links = form.links("[part~=hint] a").await?;
-        assert_eq!(links, [("Terms".to_owned(), "/terms".to_owned())]);
+        assert_eq!(links, [("Terms (new tab)".to_owned(), "/terms".to_owned())]);
         form.fill("terms", "true").await?;
         assert_eq!(form.error_of("terms").await?, None);
         form.press().await?;
