@@ -32,6 +32,7 @@ export class Draft {
       },
       true,
     );
+    ["keydown", "keypress", "keyup"].forEach((kind) => container.addEventListener(kind, keepKey));
     container.addEventListener("click", ({ target }) => this.#toggle(target));
     container.addEventListener("input", ({ target }) => target.type === "checkbox" && this.show());
   }
@@ -144,5 +145,12 @@ export class Draft {
 
   #has(selector) {
     return Boolean(this.#container.querySelector(selector));
+  }
+}
+
+/** What is typed is no shortcut of the page: in a shadow root, the page can't see that a control has the focus. */
+function keepKey(event) {
+  if (event.key?.length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey) {
+    event.stopPropagation();
   }
 }

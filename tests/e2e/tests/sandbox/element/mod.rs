@@ -1,5 +1,6 @@
 //! The element on its page: how it loads, changes, stops and goes, and what stands there when it can't load.
 
+mod changed_page;
 mod content_security_policy;
 mod early;
 mod fallback;
