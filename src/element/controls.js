@@ -15,7 +15,7 @@ export function setText(control, text) {
   if (control.type === "checkbox") {
     control.checked = String(text) === "true";
   } else {
-    control.value = text ?? "";
+    control.value = typeof text === "object" ? "" : (text ?? "");
   }
 }
 

@@ -113,7 +113,12 @@ export class StorefrontSignup extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, after) {
-    if (before !== after) {
+    if (before === after) {
+      return;
+    }
+    if (name === "values") {
+      this.values = parsed(after);
+    } else {
       this.#redraw();
     }
   }
@@ -254,6 +259,17 @@ export class StorefrontSignup extends HTMLElement {
       // Chromium before 125 takes no names without dashes.
     }
   }
+}
+
+/** The values of the attribute. */
+function parsed(text) {
+  let values;
+  try {
+    values = Object(JSON.parse(text || "{}"));
+  } catch {
+    console.error("storefront-signup: values is not JSON. For [object Object], set the property, or JSON.stringify(values).");
+  }
+  return values;
 }
 
 /** An id that the page does not have. */

@@ -43,6 +43,8 @@ export interface StorefrontSignupAttributes {
   theme?: string;
   /** Renders the form without a shadow root, for password managers that miss it. */
   "no-shadow"?: boolean | string;
+  /** Texts to begin with, by the fields’ names, as JSON. */
+  values?: string;
   /** The page for shoppers who have an account. */
   "sign-in-url"?: string;
   /** The page for shoppers who forgot their password. The form links to it if the email is taken. */
@@ -60,7 +62,7 @@ export interface StorefrontSignupAttributes {
 /** `<storefront-signup>`: a registration form for a store's platform. */
 export class StorefrontSignup extends HTMLElement {
   /** Texts to begin with. A password is never taken. */
-  values: Record<string, string | boolean>;
+  values: Record<string, string | number | boolean | null>;
   /** The owner's wording, by the messages' keys. */
   messages: Record<string, string>;
   /** An object that the platform keeps with the account, where it has a place for it. */

@@ -96,6 +96,12 @@ pub const COMMON: &[Attribute] = &[
         )
     },
     Attribute::new(
+        "values",
+        AttributeKind::Text,
+        "texts to begin with, by the fields’ names, as JSON.",
+        r#"{ "first_name": "Ada" }"#,
+    ),
+    Attribute::new(
         "sign-in-url",
         AttributeKind::Link,
         "the page for shoppers who have an account.",

@@ -1,7 +1,14 @@
 //! Pages that change the element or its content under the form.
 
 use anyhow::Result;
-use e2e::{Page, on_stage};
+use e2e::{Form, Page, on_stage};
+use serde_json::{Value, json};
+
+/// What is typed into the fields of a name, an email and the password.
+async fn texts(form: &Form<'_>) -> Result<Value> {
+    let texts = "return ['first_name', 'email', 'password'].map((name) => root.querySelector(`[name=${name}]`).value)";
+    form.script(texts, &[]).await
+}
 
 #[test]
 fn the_letters_of_a_password_are_no_shortcuts_of_the_page() -> Result<()> {
@@ -25,3 +32,32 @@ fn the_letters_of_a_password_are_no_shortcuts_of_the_page() -> Result<()> {
     })
 }
 
+#[test]
+fn values_are_taken_from_an_attribute_before_and_after_the_script() -> Result<()> {
+    on_stage(async |stage| {
+        let values = r#"{ "first_name": 10115, "email": "ada@example.com", "password": "secret" }"#;
+        let form = stage
+            .form_of(&stage.element().set("values", values))
+            .await?;
+        let expected = json!(["10115", "ada@example.com", ""]);
+        assert_eq!(texts(&form).await?, expected);
+        let change = r#"host.setAttribute("values", '{"first_name": "Ada", "email": {}}')"#;
+        form.script::<()>(change, &[]).await?;
+        assert_eq!(texts(&form).await?, json!(["Ada", "", ""]));
+        Ok(())
+    })
+}
+
+#[test]
+fn an_object_that_a_framework_wrote_as_a_text_is_named_in_the_console() -> Result<()> {
+    on_stage(async |stage| {
+        stage
+            .form_of(&stage.element().set("values", "[object Object]"))
+            .await?;
+        let console = stage.browser.recording().await?.console;
+        let is_told =
+            |line: &String| line.contains("[object Object]") && line.contains("JSON.stringify");
+        assert!(console.iter().any(is_told), "{console:?}");
+        Ok(())
+    })
+}
