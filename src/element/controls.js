@@ -19,6 +19,12 @@ export function setText(control, text) {
   }
 }
 
+/** Puts a text into a control, as if it was typed. */
+export function enter(control, text) {
+  setText(control, text);
+  control.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
 /** A focus inside stays inside when other nodes come: what this returns is called then. */
 export function holdFocus(container) {
   const root = container.getRootNode();

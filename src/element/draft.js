@@ -1,5 +1,5 @@
 // The form before the WebAssembly runs: it takes what the shopper types, and keeps an early press.
-import { controlsOf, holdFocus, setText, textOf } from "./controls.js";
+import { controlsOf, enter, holdFocus, setText, textOf } from "./controls.js";
 import { describe } from "./form.js";
 import { OUTLINE } from "./generated.js";
 import { BUILT_IN, speak } from "./language.js";
@@ -74,7 +74,15 @@ export class Draft {
     }
   }
 
-  /** The form goes because of an error: the password is not kept. */
+  /** Empties the password, which no form that comes back has. */
+  forgetPassword() {
+    const control = this.#container.querySelector(PASSWORD);
+    if (control) {
+      enter(control, "");
+    }
+  }
+
+  /** The form goes: the password is not kept. */
   abandon() {
     this.keep();
     delete this.#kept.password;

@@ -1,8 +1,9 @@
 // The custom element: it upgrades at once, keeps what was set before, and mounts the form.
-import { holdFocus, setText } from "./controls.js";
+import { hasSwallowed } from "./content.js";
+import { enter, holdFocus } from "./controls.js";
 import { Draft } from "./draft.js";
 import { fallback, report } from "./fallback.js";
-import { countries } from "./form.js";
+import { countries, isOn } from "./form.js";
 import { OUTLINE } from "./generated.js";
 import { BUILT_IN, complete, speak, tagOf, textsFor } from "./language.js";
 import { load } from "./module.js";
@@ -11,6 +12,7 @@ import { adopt } from "./sheet.js";
 import { stopAll, unwatch, watch } from "./stop.js";
 
 const PROPERTIES = ["values", "messages", "metadata"];
+const NAME = "storefront-signup";
 const STATES = ["busy", "failed", "done"];
 /** Counts the forms of the page: without a shadow root they share its ids. */
 let count = 0;
@@ -26,6 +28,9 @@ export class StorefrontSignup extends HTMLElement {
   #state = "";
   #platform;
   #isOutdated = false;
+  /** Whether the tag is not closed, once the page is parsed. */
+  #hasSwallowed;
+  #slot = document.createElement("slot");
   #values = {};
   #messages = {};
   #metadata;
@@ -80,7 +85,7 @@ export class StorefrontSignup extends HTMLElement {
       this.#setState("");
     }
     if (this.#isOutdated) {
-      this.#draw();
+      this.#redraw();
     }
   }
 
@@ -95,12 +100,15 @@ export class StorefrontSignup extends HTMLElement {
   }
 
   connectedCallback() {
-    // An element that was only moved has its form still.
     if (!this.#container) {
       this.#prepare();
+    }
+    // An element that was only moved has its form still.
+    if (this.#widget && !this.#isOutdated) {
+      this.#place();
+    } else {
       this.#draw();
     }
-    adopt(this.#container.getRootNode()); // A move to another document takes the style away.
   }
 
   disconnectedCallback() {
@@ -124,15 +132,57 @@ export class StorefrontSignup extends HTMLElement {
   }
 
   #prepare() {
-    const inPage = this.hasAttribute("no-shadow");
-    const root = inPage ? this : (this.#internals?.shadowRoot ?? this.shadowRoot ?? this.attachShadow({ mode: "open" }));
+    const page = this.ownerDocument;
     // The page may have brought the form with it.
-    this.#container = root.querySelector(".storefront-signup") ?? document.createElement("div");
-    this.#container.className = "storefront-signup";
-    this.#container.id ||= freeId(this.ownerDocument);
+    const present = [...(this.#shadow() ?? this).children].find(({ className }) => className === NAME);
+    this.#container = present ?? page.createElement("div");
+    this.#container.className = NAME;
+    this.#container.id ||= freeId(page);
     this.#draft = new Draft(this, this.#container, () => this.#setState("busy"));
-    if (this.#container.parentNode !== root) {
-      root.replaceChildren(this.#container);
+    const place = () => this.isConnected && this.#place();
+    // Libraries that update pages by new HTML take the form away.
+    new MutationObserver(() => this.#container.isConnected || place()).observe(this, { childList: true });
+    if (page.readyState === "loading") {
+      page.addEventListener("DOMContentLoaded", place, { once: true });
+    }
+  }
+
+  #shadow() {
+    return this.#internals?.shadowRoot ?? this.shadowRoot;
+  }
+
+  /** Puts the form where it belongs, with its style. */
+  #place() {
+    const container = this.#container;
+    const isInPage = isOn(this.getAttribute("no-shadow"));
+    const root = isInPage ? this : (this.#shadow() ?? this.attachShadow({ mode: "open" }));
+    if (container.parentNode !== root) {
+      const refocus = holdFocus(container);
+      if (!container.parentNode) {
+        this.#draft.forgetPassword();
+      }
+      root.prepend(container);
+      refocus();
+    }
+    adopt(container.getRootNode()); // Another document, or another script, takes the style away.
+    this.#clear(isInPage);
+    // A shadow root hides the element's content, and no page can take it away again.
+    const shown = isInPage || this.#hasSwallowed ? this.#shadow() : undefined;
+    if (this.#slot.parentNode !== (shown ?? null)) {
+      this.#slot.remove();
+      shown?.append(this.#slot);
+    }
+  }
+
+  /** Takes the fallback away from a form in the page. What a missing closing tag brought stays. */
+  #clear(isInPage) {
+    if (this.ownerDocument.readyState === "loading") {
+      return; // Nobody knows yet where the element ends.
+    }
+    const others = [...this.childNodes].filter((node) => node !== this.#container);
+    this.#hasSwallowed ??= hasSwallowed(this, others);
+    if (isInPage && !this.#hasSwallowed) {
+      others.filter(({ nodeName }) => !/^(LINK|STYLE)$/.test(nodeName)).forEach((node) => node.remove());
     }
   }
 
@@ -141,15 +191,16 @@ export class StorefrontSignup extends HTMLElement {
     for (const [name, text] of Object.entries(this.#container ? this.#values : {})) {
       const control = this.#container.querySelector(`[name="${CSS.escape(name)}"]`);
       if (control && name !== "password" && text !== before[name]) {
-        setText(control, text);
-        control.dispatchEvent(new Event("input", { bubbles: true }));
+        enter(control, text);
       }
     }
   }
 
   #redraw() {
-    if (this.#container) {
+    if (this.#container && this.isConnected) {
       this.#draw();
+    } else {
+      this.#isOutdated = true;
     }
   }
 
@@ -159,6 +210,7 @@ export class StorefrontSignup extends HTMLElement {
     const isLast = () => drawing === this.#drawing;
     const tag = tagOf(this);
     const arrival = textsFor(tag);
+    this.#place();
     this.#draft.show(); // At once, before the texts of another language are there.
     // Waiting at least a microtask: a form that is mounted inside of another one's event would
     // become that one's child and end with it.
@@ -197,24 +249,22 @@ export class StorefrontSignup extends HTMLElement {
       this.#free();
       this.#draft.show(texts);
     }
-    this.#dropSiblings();
+    this.#place();
     this.#platform = this.getAttribute("platform");
     this.#setState(this.#draft.isPressed ? "busy" : ""); // Before mounting, which may say `failed` at once.
     const messages = Object.entries(speak(this, this.#container, texts));
     this.#draft.close();
     const listCountries = () => countries(OUTLINE, this.#container.lang);
-    this.#widget = mount(this, this.#container, messages, listCountries, tag, (state) => this.#setState(state));
+    this.#widget = mount(
+      this,
+      this.#container,
+      messages,
+      listCountries,
+      tag,
+      (state) => this.#setState(state),
+    );
     watch(this, (error) => this.#stop(texts, error));
     refocus();
-  }
-
-  /** Without a shadow root, the parser may have added the page's own fallback after the form. */
-  #dropSiblings() {
-    for (const node of [...this.#container.parentNode.childNodes]) {
-      if (node !== this.#container && !/^(LINK|STYLE)$/.test(node.nodeName)) {
-        node.remove();
-      }
-    }
   }
 
   #stop(texts, error) {
@@ -235,12 +285,15 @@ export class StorefrontSignup extends HTMLElement {
     report(this, error);
   }
 
+  /** The form stays for a return of the element, but without the widget, unless that has an account to show. */
   #remove() {
     this.#drawing++;
-    this.#free();
-    this.#setState("");
-    this.#container?.remove();
-    this.#container = this.#draft = undefined;
+    if (!this.#isHeld()) {
+      this.#draft.abandon();
+      this.#free();
+      this.#setState("");
+    }
+    this.#container.remove();
   }
 
   #free() {

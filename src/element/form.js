@@ -42,12 +42,16 @@ export function safeLink(address) {
   return trimmed && !/^(?!https?:)[^/?#]*:/i.test(trimmed) ? trimmed : undefined;
 }
 
+/** Whether a switch with this value, or null, is on. */
+export function isOn(value) {
+  return (value ?? "false").trim() !== "false";
+}
+
 /** What is known of each field, in the order of the form. */
 function entriesOf({ platforms, extra, fields }, get) {
   const platform = (get("platform") ?? "").trim();
   const list = (name) => (get(name) ?? "").split(/\s+/);
-  const isOn = ([setting]) => (get(setting) ?? "false").trim() !== "false";
-  const brought = Object.entries(extra[platform] ?? {}).filter(isOn);
+  const brought = Object.entries(extra[platform] ?? {}).filter(([setting]) => isOn(get(setting)));
   const always = [...(platforms[platform] ?? []), ...brought.map(([, name]) => name)];
   const required = new Set([...always, ...list("require")]);
   const names = [...new Set([...always, ...list("fields"), ...required])].filter((name) => Object.hasOwn(fields, name));

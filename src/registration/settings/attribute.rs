@@ -86,15 +86,12 @@ pub const COMMON: &[Attribute] = &[
             "dark",
         )
     },
-    Attribute {
-        is_observed: false, // An element can't lose its shadow root.
-        ..Attribute::new(
-            "no-shadow",
-            AttributeKind::Switch,
-            "renders the form without a shadow root, for password managers that miss it.",
-            "true",
-        )
-    },
+    Attribute::new(
+        "no-shadow",
+        AttributeKind::Switch,
+        "renders the form without a shadow root, for password managers that miss it.",
+        "true",
+    ),
     Attribute::new(
         "values",
         AttributeKind::Text,
