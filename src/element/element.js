@@ -31,6 +31,8 @@ export class StorefrontSignup extends HTMLElement {
   /** Whether the tag is not closed, once the page is parsed. */
   #hasSwallowed;
   #slot = document.createElement("slot");
+  /** Continue what waits until the element is in a document. */
+  #waiting = [];
   #values = {};
   #messages = {};
   #metadata;
@@ -109,6 +111,7 @@ export class StorefrontSignup extends HTMLElement {
     } else {
       this.#draw();
     }
+    this.#waiting.splice(0).forEach((goOn) => goOn());
   }
 
   disconnectedCallback() {
@@ -262,6 +265,8 @@ export class StorefrontSignup extends HTMLElement {
       listCountries,
       tag,
       (state) => this.#setState(state),
+      // A page hears no event of an element that is away.
+      () => this.isConnected || new Promise((goOn) => this.#waiting.push(goOn)),
     );
     watch(this, (error) => this.#stop(texts, error));
     refocus();

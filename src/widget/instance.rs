@@ -28,7 +28,8 @@ pub struct Widget {
 /// `messages` has pairs of key and text in the order of `Message::ALL`.
 /// `countries` returns pairs of code and name, in the order of a list.
 /// `language` is the effective language tag of the element.
-/// `on_state` is called with `busy`, `failed`, `done` or an empty text. The container has to prevent
+/// `on_state` is called with `busy`, `failed`, `done` or an empty text. `when_connected` returns a
+/// promise if the element is in no document: it settles when the element is back. The container has to prevent
 /// the native submission of the form. The ids of the form's elements start with the container's id.
 ///
 /// The view adopts a form that stands in the container already, with all that was typed into it. If
@@ -43,6 +44,7 @@ pub fn mount(
     countries: Function,
     language: String,
     on_state: Function,
+    when_connected: Function,
 ) -> Widget {
     let messages = Rc::new(page::catalogue(messages));
     let settings = page::settings(&host, language);
@@ -66,6 +68,7 @@ pub fn mount(
                 is_touched: Cell::new(false),
                 run: Cell::new(0),
                 on_state,
+                when_connected,
             },
         ),
         Err(failure) => {

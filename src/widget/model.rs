@@ -41,6 +41,8 @@ pub struct Model {
     pub run: Cell<u32>,
     /// Reports the state to the element.
     pub on_state: Function,
+    /// Returns a promise if the element is in no document: nobody would hear its events.
+    pub when_connected: Function,
 }
 
 /// What the view shows, except for the notice. It is one signal, because each type of signal adds more

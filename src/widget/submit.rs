@@ -62,7 +62,7 @@ async fn register(model: Rc<Model>, mut values: Values, run: u32) {
             // request that created the account.
             let is_open = failure.kind != Kind::Taken;
             model.unconfirmed.replace(is_open.then_some(email));
-            fail(&model, failure, model.run.get() == run);
+            fail(&model, failure, model.run.get() == run).await;
         }
     }
 }
@@ -85,10 +85,11 @@ async fn succeed(model: &Model, account: Account, is_shown: bool) {
     }
     if is_shown {
         model.enter(Phase::Done(account.clone()));
-        rendered().await;
+        settled(JsValue::UNDEFINED).await; // The view updates in a microtask before this one.
         model.forget_password();
         model.focus_status();
     }
+    connected(model).await;
     let is_free = event::success(&model.host, model.platform.id, &account);
     // If the shopper has to follow a link in an email, the form has to stay and say so.
     if is_free
@@ -100,12 +101,17 @@ async fn succeed(model: &Model, account: Account, is_shown: bool) {
     }
 }
 
-/// The view updates in a microtask. This one runs after it.
-async fn rendered() {
-    let _ = JsFuture::from(Promise::resolve(&JsValue::UNDEFINED)).await;
+/// The element is in a document, where the page hears its events.
+async fn connected(model: &Model) {
+    let promise = model.when_connected.call0(&JsValue::UNDEFINED);
+    settled(promise.unwrap_or_default()).await;
 }
 
-fn fail(model: &Model, failure: Failure, is_shown: bool) {
+async fn settled(value: JsValue) {
+    let _ = JsFuture::from(Promise::resolve(&value)).await;
+}
+
+async fn fail(model: &Model, failure: Failure, is_shown: bool) {
     console::error_2(
         &"storefront-signup:".into(),
         &failure.detail.as_str().into(),
@@ -113,5 +119,6 @@ fn fail(model: &Model, failure: Failure, is_shown: bool) {
     if is_shown {
         model.fail(&failure);
     }
+    connected(model).await;
     event::error(&model.host, &failure);
 }

@@ -4,7 +4,7 @@ use super::entry::countries;
 use super::heard::{Event, Heard};
 use super::panics::Panics;
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
-use js_sys::Object;
+use js_sys::{Function, Object};
 use std::cell::RefCell;
 use std::rc::Rc;
 use storefront_signup::widget::{Widget, mount};
@@ -42,6 +42,7 @@ impl Mounted {
             countries(&container),
             host.get_attribute("lang").unwrap_or_default(),
             Clone::clone(function),
+            Function::new_no_args(""),
         );
         Self {
             host,

@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use e2e::{Form, Page, Shopper, on_stage, until};
+use sandbox::{Effect, When};
 use serde_json::{Value, json};
 
 /// Where the form is, and whether it is styled and to be seen.
@@ -178,6 +179,35 @@ fn an_element_that_comes_back_has_what_was_typed_without_the_password() -> Resul
             assert_eq!(texts(&form).await?, json!(["Ada", "ada@example.com", ""]));
             stage.register(&form, &Shopper::new()).await?;
         }
+        Ok(())
+    })
+}
+
+#[test]
+fn the_end_of_a_registration_waits_for_an_element_that_is_away() -> Result<()> {
+    on_stage(async |stage| {
+        let form = stage.form().await?;
+        stage.spoil(
+            "create",
+            Effect::Delay {
+                ms: 300,
+                when: When::After,
+            },
+        )?;
+        let shopper = Shopper::new();
+        stage.send(&form, &shopper).await?;
+        form.event("signup-submit").await?;
+        form.script::<()>("window.away = host; host.remove()", &[])
+            .await?;
+        let answered = async || Ok(stage.answers("create").into_iter().flatten().next());
+        until("the answer", answered).await?;
+        let heard = stage.browser.recording().await?.events;
+        assert!(!heard.iter().any(|event| event.kind == "signup-success"));
+        stage
+            .browser
+            .script::<()>("document.body.append(window.away)", &[])
+            .await?;
+        stage.finish(&form, &shopper).await?;
         Ok(())
     })
 }
