@@ -9,6 +9,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use std::collections::BTreeSet;
+use std::iter::repeat_with;
 use storefront_signup::registration::flow::{Account, Failure};
 use storefront_signup::registration::form::Form;
 use storefront_signup::registration::http::{Answer, Reply, TransportError};
@@ -187,6 +188,27 @@ fn every_account_that_was_recorded_was_proved() {
     for recorded in Recorded::all() {
         let end = recorded.end(recorded.canned());
         assert!(end.is_proved || end.result.is_err(), "{recorded:?}");
+    }
+}
+
+/// Random answers found these. The first number is that of the recorded answers before.
+#[test]
+fn a_sign_in_at_the_owners_address_and_an_id_beyond_all_numbers_are_proofs() {
+    for (platform, case, before, body) in [
+        (
+            "commerce-layer",
+            "success-at-own-addresses",
+            1,
+            r#"{"owner_id":"xYZkjABcde"}"#,
+        ),
+        ("ecwid", "bad-input", 0, r#"{"id":1E8278629}"#),
+    ] {
+        let mut all = Recorded::all();
+        let recorded = all.find(|one| one.platform.id == platform && one.case == case);
+        let recorded = recorded.expect("a recorded registration");
+        let others = repeat_with(|| Ok(Reply::new(200, None, body)));
+        let end = recorded.end(recorded.canned().take(before).chain(others));
+        assert!(end.result.is_ok() && end.is_proved, "{case}");
     }
 }
 
