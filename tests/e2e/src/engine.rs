@@ -24,6 +24,7 @@ const CHROMIUM: Engine = Engine {
     driver: "chromedriver",
     driver_variable: "CHROMEDRIVER",
     has_window: false,
+    is_used_once: false,
     lacks: &[],
     capabilities: || {
         json!({
@@ -51,6 +52,7 @@ const FIREFOX: Engine = Engine {
     driver: "geckodriver",
     driver_variable: "GECKODRIVER",
     has_window: false,
+    is_used_once: false,
     lacks: &[Ability::CutBodies, Ability::DevTools, Ability::LayoutShifts],
     capabilities: || {
         json!({
@@ -65,6 +67,8 @@ const WEBKIT: Engine = Engine {
     driver: "WebKitWebDriver",
     driver_variable: "SAFARIDRIVER",
     has_window: true,
+    // Its page process has died of an assertion of its own after dozens of tests, and it starts within a second.
+    is_used_once: true,
     lacks: &[Ability::DevTools, Ability::LayoutShifts],
     capabilities: || json!({}),
 };
@@ -77,6 +81,8 @@ pub(crate) struct Engine {
     driver_variable: &'static str,
     /// Whether it shows its window somewhere in any case.
     pub has_window: bool,
+    /// Whether each test gets a browser of its own.
+    pub is_used_once: bool,
     lacks: &'static [Ability],
     capabilities: fn() -> Value,
 }

@@ -50,7 +50,13 @@ pub fn in_browser(
         .map_err(|error| anyhow!("no runtime: {error}"))?;
     runtime.block_on(async {
         let site = Site::start(port).await?;
-        let browser = take(lease).await?;
+        let engine = Engine::chosen()?;
+        let lease = if engine.is_used_once {
+            Lease::Own
+        } else {
+            lease
+        };
+        let browser = take(engine, lease).await?;
         let test = AssertUnwindSafe(test(&browser, &site));
         let outcome = test.catch_unwind().await;
         if has_failed(&outcome) {
@@ -71,14 +77,14 @@ pub(crate) fn has_failed(outcome: &Outcome) -> bool {
     !matches!(outcome, Ok(Ok(())))
 }
 
-async fn take(lease: Lease) -> Result<Browser> {
+async fn take(engine: &'static Engine, lease: Lease) -> Result<Browser> {
     let idle = match lease {
         Lease::Shared => IDLE.lock().unwrap_or_else(PoisonError::into_inner).pop(),
         Lease::Own => None,
     };
     match idle {
         Some(browser) => Ok(browser),
-        None => Browser::open(Engine::chosen()?, lease).await,
+        None => Browser::open(engine, lease).await,
     }
 }
 
