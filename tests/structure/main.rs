@@ -17,5 +17,6 @@ mod failure_kinds;
 mod pages;
 mod picture;
 mod platform_names;
+mod playground;
 mod source;
 mod theming;
