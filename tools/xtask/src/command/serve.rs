@@ -1,15 +1,14 @@
 //! `cargo xtask serve`: the playground, and a store to register with.
 
-use super::playground;
+use super::{playground, sandbox};
 use crate::context::Context;
 use crate::http;
-use crate::process::{self, Group, interrupt};
+use crate::process::{Group, interrupt};
 use anyhow::{Result, bail};
 use clap::Args;
 use std::process::Command;
 use std::time::Duration;
 
-const SANDBOX_LIMIT: Duration = Duration::from_secs(60);
 const PLAYGROUND_LIMIT: Duration = Duration::from_secs(30 * 60);
 const POLL: Duration = Duration::from_millis(200);
 
@@ -32,16 +31,10 @@ pub fn run(context: &Context, options: &Options) -> Result<()> {
     refuse_taken_port(options.port, "--port")?;
     refuse_taken_port(options.sandbox_port, "--sandbox-port")?;
     let mut trunk = trunk(context, options)?;
-    let mut build = context.cargo(["build", "--package", "sandbox"]);
-    process::run(
-        context,
-        "Building the sandbox store",
-        "about 1 min at first",
-        &mut build,
-    )?;
-
-    let mut sandbox = Group::start("The sandbox store", &mut sandbox(context, options))?;
-    sandbox.wait_until(SANDBOX_LIMIT, || http::answers(options.sandbox_port, "/"))?;
+    sandbox::build(context)?;
+    let mut command = sandbox::command(context, options.sandbox_port);
+    let mut sandbox = Group::start(sandbox::NAME, &mut command)?;
+    sandbox::wait(&mut sandbox, options.sandbox_port)?;
     eprintln!("Building the playground (about 2 min at first) …");
     let mut playground = Group::start("The playground", &mut trunk)?;
     playground.wait_until(PLAYGROUND_LIMIT, || http::answers(options.port, "/"))?;
@@ -69,12 +62,6 @@ fn refuse_taken_port(port: u16, option: &str) -> Result<()> {
         return Ok(());
     }
     bail!("another program uses port {port}: stop it, or choose another port with {option}")
-}
-
-fn sandbox(context: &Context, options: &Options) -> Command {
-    let mut command = context.cargo(["run", "--quiet", "--package", "sandbox", "--", "--port"]);
-    command.arg(options.sandbox_port.to_string());
-    command
 }
 
 fn sandbox_url(options: &Options) -> String {

@@ -11,6 +11,7 @@ pub const RELEASE: Release = Release {
         name: "medusa",
         version: "1.20.11",
         manifest: include_str!("../../npm/medusa-v1/package.json"),
+        lock: None,
         files: &[
             (
                 "medusa-config.js",

@@ -11,6 +11,7 @@ pub const RELEASE: Release = Release {
         name: "medusa",
         version: "2.21.2",
         manifest: include_str!("../../npm/medusa-v2/package.json"),
+        lock: None,
         files: &[(
             "medusa-config.js",
             include_str!("../../medusa/v2-config.js"),

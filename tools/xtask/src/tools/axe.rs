@@ -10,6 +10,7 @@ const PROJECT: NpmProject = NpmProject {
     name: "axe",
     version: "4.14.1",
     manifest: include_str!("../../npm/axe/package.json"),
+    lock: None,
     files: &[],
     expectation: "under 1 min, once per machine",
 };

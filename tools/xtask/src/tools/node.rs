@@ -16,6 +16,7 @@ const NEWER: NpmProject = NpmProject {
     name: "node",
     version: "20.20.2",
     manifest: include_str!("../../npm/node/package.json"),
+    lock: None,
     files: &[],
     expectation: "under 1 min, once per machine",
 };

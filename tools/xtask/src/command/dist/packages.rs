@@ -11,6 +11,7 @@ const PROJECT: NpmProject = NpmProject {
     name: "bundler",
     version: "1",
     manifest: include_str!("../../../npm/bundler/package.json"),
+    lock: None,
     files: &[],
     expectation: "under 1 min, once per machine",
 };

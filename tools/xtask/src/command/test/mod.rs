@@ -1,5 +1,6 @@
 //! `cargo xtask test`: the suites, cheapest first.
 
+mod clients;
 mod deny;
 mod engines;
 mod harness;

@@ -1,6 +1,7 @@
 //! What each suite runs.
 
 use super::Options;
+use super::clients;
 use super::deny;
 use super::engines::{self, cargo_test, report_times, run_tests};
 use super::report::Outcome;
@@ -52,6 +53,7 @@ pub static ALL: &[Suite] = &[
     Suite::new("deny", deny::run),
     Suite::new("native", native),
     Suite::new("doc", doc),
+    Suite::new("clients", clients::run),
     Suite::in_engines("browser", engine::ALL, engines::browser),
     Suite::new(DIST, run_dist),
     Suite::new("size", run_size),
