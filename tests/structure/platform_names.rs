@@ -9,14 +9,15 @@ use walkdir::{DirEntry, WalkDir};
 /// What is held to it: the widget, the relay, their tools, tests and pages.
 const HELD: [&str; 6] = ["src", "relay", "tools", "tests", "style", "index.html"];
 
-/// The platforms' own files, what was recorded of them, what meets one in a browser, and the
+/// The platforms' own files, what was recorded of them, what meets one in a browser or by its own client, and the
 /// commands that run real servers of one.
-const FREE: [&str; 17] = [
+const FREE: [&str; 18] = [
     "relay/src/core/platform",
     "relay/tests",
     "src/playground/owner/groups/platform",
     "src/registration/platform",
     "tests/browser",
+    "tests/clients",
     "tests/e2e",
     "tests/fixtures",
     "tests/groups",
