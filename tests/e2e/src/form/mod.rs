@@ -194,7 +194,21 @@ impl<'a> Form<'a> {
     /// # Errors
     /// When there is none, or nobody could click it.
     pub async fn click(&self, selector: &str) -> Result<()> {
-        Ok(self.find(selector).await?.click().await?)
+        let element = self.find(selector).await?;
+        self.rests(selector).await?;
+        Ok(element.click().await?)
+    }
+
+    /// Waits until an element is in view and stays where it is for two frames: a click goes to a place, not to an
+    /// element.
+    async fn rests(&self, selector: &str) -> Result<()> {
+        let body = with_root(include_str!("rests.js"));
+        let arguments = self.arguments(&[selector.into()]);
+        until(&format!("{selector} at rest"), async || {
+            let rests: bool = self.browser.script(&body, &arguments).await?;
+            Ok(rests.then_some(()))
+        })
+        .await
     }
 
     fn arguments(&self, more: &[Value]) -> Vec<Value> {
