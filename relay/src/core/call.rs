@@ -62,7 +62,7 @@ impl Reply {
 
 /// Why the vendor's answer did not come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lost {
+pub enum TransportError {
     /// There was no connection. The vendor got nothing.
     Unreachable,
     /// The connection broke off. The vendor may have done what the call says.

@@ -19,13 +19,13 @@ mod step;
 mod token;
 
 pub use answer::{Answer, Outcome};
-pub use call::{Call, Lost, Reply};
+pub use call::{Call, Reply, TransportError};
 pub use origins::Origins;
 pub use relay::{Bound, Decision, Head, Relay};
 pub use route::Route;
 pub use secret::Secret;
 pub use step::{Next, NextToken, Step};
-pub use token::{Token, TokenSource, Wanted};
+pub use token::{Token, TokenRequest, TokenSource};
 
 /// The largest body that a page may send, in bytes.
 pub const LARGEST_BODY: usize = 16 * 1024;

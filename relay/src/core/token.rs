@@ -18,13 +18,13 @@ pub struct Token {
     pub seconds: u64,
 }
 
-/// Which token a route wants.
+/// The token that a route asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wanted {
+pub enum TokenRequest {
     /// The one that the shell keeps, or a new one.
-    Kept,
+    Cached,
     /// Another one than this: the vendor refused it.
-    Instead(Secret),
+    Replacement(Secret),
 }
 
 /// The seconds that a token lasts where its answer does not say.

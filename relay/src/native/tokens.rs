@@ -3,7 +3,7 @@
 use super::upstream::Upstream;
 use crate::core::platform::{Platform, REGISTRY};
 use crate::core::settings::Settings;
-use crate::core::{Lost, Reply, Secret, Token, Wanted};
+use crate::core::{Reply, Secret, Token, TokenRequest, TransportError};
 use std::time::Duration;
 use tokio::sync::Mutex;
 use tokio::time::{Instant, timeout_at};
@@ -20,7 +20,7 @@ struct Held {
 }
 
 /// A token, or the answer to the call for one.
-pub type Answered = Result<Secret, Result<Reply, Lost>>;
+pub type Answered = Result<Secret, Result<Reply, TransportError>>;
 
 impl Tokens {
     /// No token yet.
@@ -38,17 +38,17 @@ impl Tokens {
         &self,
         upstream: &Upstream,
         (platform, settings): (&'static Platform, &Settings),
-        wanted: &Wanted,
+        request: &TokenRequest,
         deadline: Instant,
     ) -> Answered {
         let kept = self.0.iter().find(|(id, _)| *id == platform.id);
         let (Some((_, kept)), Some(source)) = (kept, &platform.token) else {
-            return Err(Err(Lost::Unreachable));
+            return Err(Err(TransportError::Unreachable));
         };
         let Ok(mut kept) = timeout_at(deadline, kept.lock()).await else {
-            return Err(Err(Lost::TimedOut));
+            return Err(Err(TransportError::TimedOut));
         };
-        if let Some(held) = kept.as_ref().filter(|held| held.serves(wanted)) {
+        if let Some(held) = kept.as_ref().filter(|held| held.serves(request)) {
             return Ok(held.text.clone());
         }
         let reply = upstream
@@ -66,10 +66,10 @@ impl Tokens {
 }
 
 impl Held {
-    fn serves(&self, wanted: &Wanted) -> bool {
-        let is_other = match wanted {
-            Wanted::Kept => true,
-            Wanted::Instead(refused) => self.text != *refused,
+    fn serves(&self, request: &TokenRequest) -> bool {
+        let is_other = match request {
+            TokenRequest::Cached => true,
+            TokenRequest::Replacement(refused) => self.text != *refused,
         };
         is_other && Instant::now() < self.until
     }

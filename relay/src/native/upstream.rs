@@ -1,6 +1,6 @@
 //! Calls to the vendor.
 
-use crate::core::{Call, Lost, Reply};
+use crate::core::{Call, Reply, TransportError};
 use http_body_util::{BodyExt, Full, Limited};
 use hyper::body::{Bytes, Incoming};
 use hyper::header::{AUTHORIZATION, CONTENT_TYPE, HeaderValue, RETRY_AFTER, USER_AGENT};
@@ -46,9 +46,9 @@ impl Upstream {
     /// Sends a call once, and follows no redirect.
     ///
     /// hyper opens another connection only if an old one closed before a byte of the call went out.
-    pub async fn send(&self, call: Call, deadline: Instant) -> Result<Reply, Lost> {
+    pub async fn send(&self, call: Call, deadline: Instant) -> Result<Reply, TransportError> {
         let Some(request) = request(call) else {
-            return Err(Lost::Unreachable);
+            return Err(TransportError::Unreachable);
         };
         let exchange = async {
             read(
@@ -61,7 +61,7 @@ impl Upstream {
         };
         timeout_at(deadline, exchange)
             .await
-            .unwrap_or(Err(Lost::TimedOut))
+            .unwrap_or(Err(TransportError::TimedOut))
     }
 }
 
@@ -85,7 +85,7 @@ fn request(call: Call) -> Option<Request<Full<Bytes>>> {
     request.body(Full::new(body)).ok()
 }
 
-async fn read(response: Response<Incoming>) -> Result<Reply, Lost> {
+async fn read(response: Response<Incoming>) -> Result<Reply, TransportError> {
     let (head, body) = response.into_parts();
     let retry_after = head
         .headers
@@ -100,16 +100,16 @@ async fn read(response: Response<Incoming>) -> Result<Reply, Lost> {
         }),
         Err(error) => {
             tracing::warn!(%error, "the platform's answer broke off");
-            Err(Lost::Cut)
+            Err(TransportError::Cut)
         }
     }
 }
 
-fn lost(error: &Error) -> Lost {
+fn lost(error: &Error) -> TransportError {
     let cause = error.source().map(ToString::to_string);
     tracing::warn!(%error, cause, "the platform gave no answer");
     match error.is_connect() {
-        true => Lost::Unreachable,
-        false => Lost::Cut,
+        true => TransportError::Unreachable,
+        false => TransportError::Cut,
     }
 }

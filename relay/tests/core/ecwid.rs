@@ -1,5 +1,5 @@
 use crate::support::{CREATE, TOKEN, answer, begin, call, ecwid, reply, sent};
-use relay::core::{Lost, Outcome, Reply};
+use relay::core::{Outcome, Reply, TransportError};
 use serde_json::{Value, json};
 
 /// Everything that the widget may send.
@@ -98,7 +98,7 @@ fn a_member_of_another_type_is_refused_by_its_path() {
 }
 
 /// How an answer of Ecwid reaches the page.
-fn handed_back(reply: Result<Reply, Lost>) -> relay::core::Answer {
+fn handed_back(reply: Result<Reply, TransportError>) -> relay::core::Answer {
     let (_, next) = call(begin(
         &ecwid(&[]),
         CREATE,
@@ -134,9 +134,9 @@ fn status_body_and_retry_after_are_handed_back_unchanged() {
 #[test]
 fn an_answer_that_does_not_come_is_502() {
     for (lost, code) in [
-        (Lost::Unreachable, "UNREACHABLE"),
-        (Lost::Cut, "UNCONFIRMED"),
-        (Lost::TimedOut, "UNCONFIRMED"),
+        (TransportError::Unreachable, "UNREACHABLE"),
+        (TransportError::Cut, "UNCONFIRMED"),
+        (TransportError::TimedOut, "UNCONFIRMED"),
     ] {
         let answer = handed_back(Err(lost));
         let error: Value = serde_json::from_slice(&answer.body).unwrap();

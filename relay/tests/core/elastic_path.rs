@@ -1,5 +1,5 @@
 use crate::support::{answer, begin, call, post, refused, reply, sent, settings};
-use relay::core::{Head, Relay, Secret, Step, Wanted};
+use relay::core::{Head, Relay, Secret, Step, TokenRequest};
 use serde_json::{Value, json};
 
 const SECRET: &str = "client/secret+1";
@@ -22,7 +22,7 @@ fn body() -> String {
 }
 
 /// Hands a token to a step that wants one.
-fn with_token(step: Step, expected: &Wanted, token: &str) -> Step {
+fn with_token(step: Step, expected: &TokenRequest, token: &str) -> Step {
     match step {
         Step::Token(wanted, next) if wanted == *expected => next(Ok(Secret::new(token))),
         Step::Token(wanted, _) => panic!("{wanted:?}"),
@@ -69,7 +69,7 @@ fn a_page_on_another_origin_may_send_the_token_header() {
 #[test]
 fn a_customer_is_created_with_the_relays_token_and_known_members() {
     let step = begin(&store(), "/v2/customers", body().as_bytes());
-    let (call, next) = call(with_token(step, &Wanted::Kept, "t1"));
+    let (call, next) = call(with_token(step, &TokenRequest::Cached, "t1"));
     assert_eq!(call.url, "https://useast.api.elasticpath.com/v2/customers");
     assert_eq!(call.token.as_ref().unwrap().expose(), "t1");
     let expected = json!({ "data": {
@@ -83,7 +83,7 @@ fn a_customer_is_created_with_the_relays_token_and_known_members() {
 #[test]
 fn signing_in_sends_email_and_password_only() {
     let step = begin(&store(), "/v2/customers/tokens", body().as_bytes());
-    let (call, _) = call(with_token(step, &Wanted::Kept, "t1"));
+    let (call, _) = call(with_token(step, &TokenRequest::Cached, "t1"));
     assert_eq!(
         call.url,
         "https://useast.api.elasticpath.com/v2/customers/tokens"
@@ -95,10 +95,10 @@ fn signing_in_sends_email_and_password_only() {
 #[test]
 fn a_refused_token_is_replaced_once() {
     let step = begin(&store(), "/v2/customers", body().as_bytes());
-    let (first, next) = call(with_token(step, &Wanted::Kept, "t1"));
+    let (first, next) = call(with_token(step, &TokenRequest::Cached, "t1"));
     let renewed = with_token(
         next(reply(401, "{}")),
-        &Wanted::Instead(Secret::new("t1")),
+        &TokenRequest::Replacement(Secret::new("t1")),
         "t2",
     );
     let (second, next) = call(renewed);
@@ -110,8 +110,11 @@ fn a_refused_token_is_replaced_once() {
 #[test]
 fn a_lost_creation_is_not_sent_again() {
     let step = begin(&store(), "/v2/customers", body().as_bytes());
-    let (_, next) = call(with_token(step, &Wanted::Kept, "t1"));
-    assert_eq!(answer(next(Err(relay::core::Lost::Cut))).status, 502);
+    let (_, next) = call(with_token(step, &TokenRequest::Cached, "t1"));
+    assert_eq!(
+        answer(next(Err(relay::core::TransportError::Cut))).status,
+        502
+    );
 }
 
 #[test]
@@ -128,7 +131,7 @@ fn without_a_token_nothing_is_created() {
 fn no_answer_repeats_a_token_or_the_client_secret() {
     for secret in ["t0ken", SECRET] {
         let step = begin(&store(), "/v2/customers", body().as_bytes());
-        let (_, next) = call(with_token(step, &Wanted::Kept, "t0ken"));
+        let (_, next) = call(with_token(step, &TokenRequest::Cached, "t0ken"));
         assert_eq!(answer(next(reply(400, secret))).status, 502);
     }
 }

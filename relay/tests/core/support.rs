@@ -1,7 +1,7 @@
 //! A relay for a store, and what its steps are.
 
 use relay::core::settings::Settings;
-use relay::core::{Answer, Call, Decision, Head, Lost, Next, Relay, Reply, Step};
+use relay::core::{Answer, Call, Decision, Head, Next, Relay, Reply, Step, TransportError};
 use serde_json::Value;
 use std::sync::Arc;
 
@@ -86,7 +86,7 @@ pub fn sent(call: &Call) -> Value {
     serde_json::from_str(body.expose()).unwrap()
 }
 
-pub fn reply(status: u16, body: &str) -> Result<Reply, Lost> {
+pub fn reply(status: u16, body: &str) -> Result<Reply, TransportError> {
     Ok(Reply {
         status,
         retry_after: None,

@@ -1,6 +1,6 @@
 //! A screen that nobody sees, for a browser that has to show its window.
 
-use crate::keeper::Kept;
+use crate::keeper::ChildProcess;
 use anyhow::{Context, Result, ensure};
 use std::io::{BufRead, BufReader};
 use std::process::Stdio;
@@ -9,7 +9,7 @@ use std::process::Stdio;
 pub(crate) struct Display {
     /// Its name for `DISPLAY`.
     pub name: String,
-    _server: Kept,
+    _server: ChildProcess,
 }
 
 impl Display {
@@ -18,11 +18,11 @@ impl Display {
     /// # Errors
     /// When it can't be started.
     pub fn start() -> Result<Self> {
-        let mut command = Kept::command("Xvfb".as_ref())?;
+        let mut command = ChildProcess::command("Xvfb".as_ref())?;
         command.args(["-displayfd", "1", "-screen", "0", "1280x1024x24"]);
         command.args(["-nolisten", "tcp"]);
         command.stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut server = Kept::start(command)?;
+        let mut server = ChildProcess::start(command)?;
         let output = server.process().stdout.take();
         let mut line = String::new();
         BufReader::new(output.context("Xvfb has no output")?).read_line(&mut line)?;

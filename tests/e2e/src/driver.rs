@@ -2,7 +2,7 @@
 
 use crate::display::Display;
 use crate::engine::{Engine, is_shown};
-use crate::keeper::Kept;
+use crate::keeper::ChildProcess;
 use crate::wait::until;
 use anyhow::{Result, ensure};
 use std::net::{Ipv4Addr, TcpListener};
@@ -10,7 +10,7 @@ use std::process::Stdio;
 
 /// A running driver. It ends with its browser when this is dropped.
 pub(crate) struct Driver {
-    program: Kept,
+    program: ChildProcess,
     // Dropped after the driver, whose browser it shows.
     _display: Option<Display>,
     /// Where it listens: `http://127.0.0.1:<port>`.
@@ -26,7 +26,7 @@ impl Driver {
         let port = free_port()?;
         let needs_display = engine.has_window && !is_shown();
         let display = needs_display.then(Display::start).transpose()?;
-        let mut command = Kept::command(&engine.driver())?;
+        let mut command = ChildProcess::command(&engine.driver())?;
         command
             .args(engine.driver_arguments())
             .arg(format!("--port={port}"))
@@ -37,7 +37,7 @@ impl Driver {
             command.env("DISPLAY", &display.name);
         }
         let mut driver = Self {
-            program: Kept::start(command)?,
+            program: ChildProcess::start(command)?,
             _display: display,
             url: format!("http://127.0.0.1:{port}"),
         };

@@ -11,9 +11,9 @@ use std::process::{Child, Command, Stdio};
 const KEEPER: &str = "CARGO_BIN_EXE_keeper";
 
 /// A program that runs under a keeper. Dropping it ends the program and all that it has started.
-pub struct Kept(Child);
+pub struct ChildProcess(Child);
 
-impl Kept {
+impl ChildProcess {
     /// A command that runs a program under a keeper.
     ///
     /// # Errors
@@ -25,7 +25,7 @@ impl Kept {
         Ok(command)
     }
 
-    /// Starts a command of [`Kept::command`].
+    /// Starts a command of [`ChildProcess::command`].
     ///
     /// # Errors
     /// When it does not start.
@@ -49,7 +49,7 @@ impl Kept {
     }
 }
 
-impl Drop for Kept {
+impl Drop for ChildProcess {
     fn drop(&mut self) {
         // Closes the pipe first.
         let _ = self.0.wait();

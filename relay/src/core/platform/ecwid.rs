@@ -6,7 +6,7 @@
 use super::{Platform, fine, hand_back, wrong};
 use crate::core::allow::{Kind, Member, copy, text};
 use crate::core::answer::Outcome;
-use crate::core::call::{Call, Lost, Reply};
+use crate::core::call::{Call, Reply, TransportError};
 use crate::core::media::JSON;
 use crate::core::route::Route;
 use crate::core::secret::Secret;
@@ -194,7 +194,7 @@ fn check_scope(settings: Arc<Settings>) -> Step {
 }
 
 /// The error codes: <https://docs.ecwid.com/api-reference/rest-api/error-codes>.
-fn refusal(reply: &Result<Reply, Lost>) -> Option<String> {
+fn refusal(reply: &Result<Reply, TransportError>) -> Option<String> {
     let reply = match reply {
         Ok(reply) => reply,
         Err(lost) => return Some(format!("Ecwid gave no answer: {lost:?}.")),
@@ -213,7 +213,7 @@ fn refusal(reply: &Result<Reply, Lost>) -> Option<String> {
     Some(sentence.to_owned())
 }
 
-fn is_scope(reply: &Result<Reply, Lost>) -> bool {
+fn is_scope(reply: &Result<Reply, TransportError>) -> bool {
     let code = reply.as_ref().map(code);
     code.is_ok_and(|code| code == "INSUFFICIENT_APP_SCOPE")
 }

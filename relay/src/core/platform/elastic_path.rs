@@ -7,13 +7,13 @@
 use super::{Platform, fine, hand_back, wrong};
 use crate::core::allow::{Member, copy, text};
 use crate::core::answer::{Answer, Outcome};
-use crate::core::call::{Call, Lost, Reply};
+use crate::core::call::{Call, Reply, TransportError};
 use crate::core::media::{FORM, JSON};
 use crate::core::route::Route;
 use crate::core::secret::Secret;
 use crate::core::settings::{Need, Setting, Settings, is};
 use crate::core::step::Step;
-use crate::core::token::{TokenSource, Wanted};
+use crate::core::token::{TokenRequest, TokenSource};
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
 
@@ -136,7 +136,7 @@ fn begin(settings: Arc<Settings>, body: &[u8], wish: &'static Wish) -> Step {
         body: Secret::new(json!({ "data": data }).to_string()),
         settings,
     };
-    Step::token(Wanted::Kept, |token| match token {
+    Step::token(TokenRequest::Cached, |token| match token {
         Ok(token) => send(ready, token),
         Err(reply) => Step::Answer(no_token(reply)),
     })
@@ -163,7 +163,7 @@ fn send(ready: Ready, token: Secret) -> Step {
     let call = call(&ready, &token);
     Step::send(call, move |reply| match reply {
         Ok(reply) if reply.status == 401 => {
-            Step::token(Wanted::Instead(token), |token| match token {
+            Step::token(TokenRequest::Replacement(token), |token| match token {
                 Ok(token) => send_again(ready, token),
                 Err(reply) => Step::Answer(no_token(reply)),
             })
@@ -181,7 +181,7 @@ fn call(ready: &Ready, token: &Secret) -> Call {
     Call::post(ready.url.clone(), JSON, ready.body.expose()).bearer(token)
 }
 
-fn answer(ready: &Ready, reply: Result<Reply, Lost>, token: &Secret) -> Step {
+fn answer(ready: &Ready, reply: Result<Reply, TransportError>, token: &Secret) -> Step {
     let secret = Secret::new(ready.settings.value(&CLIENT_SECRET));
     Step::Answer(hand_back(&PLATFORM, reply, &[token, &secret]))
 }
@@ -209,7 +209,7 @@ fn form_value(text: &str) -> String {
 }
 
 /// Nothing was created. A refused key is the owner's trouble, as 401 tells the widget.
-fn no_token(reply: Result<Reply, Lost>) -> Answer {
+fn no_token(reply: Result<Reply, TransportError>) -> Answer {
     let detail = "The relay gets no token from the store.";
     let refuse = |status, title| PLATFORM.refuse(status, title, detail, Outcome::NoToken);
     match reply {
@@ -224,7 +224,7 @@ fn no_token(reply: Result<Reply, Lost>) -> Answer {
 
 /// Fetches a token, and then posts half a body to learn whether it may create customers.
 fn check(settings: Arc<Settings>) -> Step {
-    Step::token(Wanted::Kept, move |token| match token {
+    Step::token(TokenRequest::Cached, move |token| match token {
         Ok(token) => check_permission(&settings, &token),
         Err(Ok(reply)) => wrong(format!(
             "Elastic Path gives no token for `elastic_path_client_id` and `elastic_path_client_secret`: it answered \

@@ -1,10 +1,14 @@
 use super::Platform;
 use crate::core::answer::{Answer, Outcome};
-use crate::core::call::{Lost, Reply};
+use crate::core::call::{Reply, TransportError};
 use crate::core::secret::Secret;
 
 /// Hands the vendor's status, body and `Retry-After` to the page. No answer repeats the relay's own secrets.
-pub fn hand_back(platform: &Platform, reply: Result<Reply, Lost>, secrets: &[&Secret]) -> Answer {
+pub fn hand_back(
+    platform: &Platform,
+    reply: Result<Reply, TransportError>,
+    secrets: &[&Secret],
+) -> Answer {
     let reply = match reply {
         Ok(reply) => reply,
         Err(lost) => return no_answer(platform, lost),
@@ -24,15 +28,15 @@ pub fn hand_back(platform: &Platform, reply: Result<Reply, Lost>, secrets: &[&Se
 
 const WITHHELD: &str = "The store's answer is not for a page.";
 
-fn no_answer(platform: &Platform, lost: Lost) -> Answer {
+fn no_answer(platform: &Platform, lost: TransportError) -> Answer {
     let (code, message, outcome) = match lost {
-        Lost::Unreachable => (
+        TransportError::Unreachable => (
             "UNREACHABLE",
             "The store can't be reached.",
             Outcome::Unreachable,
         ),
-        Lost::Cut => ("UNCONFIRMED", "The store's answer was lost.", Outcome::Lost),
-        Lost::TimedOut => (
+        TransportError::Cut => ("UNCONFIRMED", "The store's answer was lost.", Outcome::Lost),
+        TransportError::TimedOut => (
             "UNCONFIRMED",
             "The store did not answer in time.",
             Outcome::TimedOut,

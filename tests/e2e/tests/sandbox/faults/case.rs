@@ -1,10 +1,10 @@
-//! One trouble in one scenario, and what came of it.
+//! One fault in one scenario, and what came of it.
 
+use super::injection::{Cause, Injection, SAMPLE, at_step, on_the_way};
 use super::limits::{can_be_asked, can_expire};
 use super::line;
 use super::scenario::{CREATE, Course, Scenario};
 use super::table::{End, Row};
-use super::trouble::{Cause, SAMPLE, Trouble, at_step, on_the_way};
 use anyhow::Result;
 use e2e::{Ability, Form, Stage};
 use sandbox::Fault;
@@ -19,29 +19,27 @@ pub struct Case {
     /// How many requests of the page come through before the way is cut.
     passed: usize,
     /// What goes wrong.
-    trouble: Trouble,
+    fault: Injection,
 }
 
-/// Every case of a scenario with this course: all troubles at each step, and on the way of each request.
+/// Every case of a scenario with this course: all faults at each step, and on the way of each request.
 pub fn cases(platform: &Platform, course: &Course) -> Vec<Case> {
     let decisive = decisive(&course.steps);
     let at_steps = course.steps.iter().enumerate().flat_map(|(place, step)| {
-        at_step(step == CREATE)
-            .into_iter()
-            .map(move |trouble| Case {
-                step: step.clone(),
-                is_decisive: place == decisive,
-                passed: 0,
-                trouble,
-            })
+        at_step(step == CREATE).into_iter().map(move |fault| Case {
+            step: step.clone(),
+            is_decisive: place == decisive,
+            passed: 0,
+            fault,
+        })
     });
-    let at_steps = at_steps.filter(|case| can_expire(platform) || !case.trouble.is_expiry());
+    let at_steps = at_steps.filter(|case| can_expire(platform) || !case.fault.is_expiry());
     let on_ways = (course.passed..course.requests).flat_map(|passed| {
-        on_the_way().into_iter().map(move |trouble| Case {
+        on_the_way().into_iter().map(move |fault| Case {
             step: format!("request {}", passed + 1),
             is_decisive: false,
             passed,
-            trouble,
+            fault,
         })
     });
     at_steps.chain(on_ways).collect()
@@ -69,10 +67,10 @@ const UNCONFIRMED: &str = "unconfirmed";
 impl Case {
     /// Whether the case belongs to the sample of a run that is not whole.
     pub fn is_sampled(&self) -> bool {
-        self.is_decisive && SAMPLE.contains(&(self.trouble.name, self.trouble.times))
+        self.is_decisive && SAMPLE.contains(&(self.fault.name, self.fault.times))
     }
 
-    /// Presses once in trouble and, if there is no account, once more without it.
+    /// Presses once in fault and, if there is no account, once more without it.
     pub async fn play(&self, stage: &Stage<'_>, scenario: &Scenario) -> Result<Row> {
         let shopper = scenario.shopper();
         let form = scenario.begin(stage, &shopper).await?;
@@ -95,20 +93,20 @@ impl Case {
     }
 
     async fn strike(&self, stage: &Stage<'_>, form: &Form<'_>) -> Result<()> {
-        match &self.trouble.cause {
+        match &self.fault.cause {
             Cause::Store(effect) => {
                 let fault = Fault::new(stage.platform.id, effect.clone());
-                let fault = fault.on(&self.step).times(self.trouble.times);
+                let fault = fault.on(&self.step).times(self.fault.times);
                 stage.sandbox.set_fault(fault)
             }
             Cause::Way(line) => line.divert(form, self.passed).await,
         }
     }
 
-    /// Ends the trouble, and returns whether any request met it.
+    /// Ends the fault, and returns whether any request met it.
     async fn mend(&self, stage: &Stage<'_>, form: &Form<'_>) -> Result<bool> {
         stage.sandbox.clear_faults();
-        match &self.trouble.cause {
+        match &self.fault.cause {
             Cause::Store(effect) => {
                 let mut requests = stage.requests().into_iter();
                 Ok(requests.any(|request| request.fault.as_deref() == Some(effect.name())))
@@ -122,12 +120,8 @@ impl Case {
             violation: self.violation(stage, scenario, &outcome),
             platform: stage.platform.id,
             step: self.step.to_owned(),
-            trouble: self.trouble.name,
-            times: if self.trouble.times == 0 {
-                "all"
-            } else {
-                "once"
-            },
+            fault: self.fault.name,
+            times: if self.fault.times == 0 { "all" } else { "once" },
             first: outcome.first,
             second: outcome.second,
             accounts: outcome.accounts,
@@ -138,13 +132,13 @@ impl Case {
     fn violation(&self, stage: &Stage, scenario: &Scenario, outcome: &Outcome) -> Option<String> {
         let last = outcome.second.as_ref().unwrap_or(&outcome.first);
         let ends = ends(stage, scenario);
-        let mut first = [ends, scenario.open_ends(), self.trouble.kinds].concat();
-        if self.trouble.cuts_body() && !stage.browser.can(Ability::CutBodies) {
+        let mut first = [ends, scenario.open_ends(), self.fault.kinds].concat();
+        if self.fault.cuts_body() && !stage.browser.can(Ability::CutBodies) {
             first.extend(["server", "invalid"]);
         }
         Some(match outcome {
             Outcome { was_met: false, .. } if !scenario.may_miss(&self.step) => {
-                "no request met the trouble".to_owned()
+                "no request met the fault".to_owned()
             }
             Outcome { accounts: 0, .. } => "no account".to_owned(),
             Outcome { accounts: 2.., .. } => "two accounts".to_owned(),

@@ -12,14 +12,14 @@ pub enum Cause {
 }
 
 /// One thing that goes wrong.
-pub struct Trouble {
+pub struct Injection {
     /// Its name in the table.
     pub name: &'static str,
     /// What it is.
     pub cause: Cause,
     /// How many requests it strikes; 0 are all of the first press.
     pub times: u32,
-    /// The kinds of error that the first press may end with. It may also end as without trouble.
+    /// The kinds of error that the first press may end with. It may also end as without fault.
     pub kinds: &'static [&'static str],
 }
 
@@ -109,7 +109,7 @@ const fn answer(code: u16, body: BodyKind) -> Effect {
     }
 }
 
-impl Trouble {
+impl Injection {
     /// Whether only a part of an answer comes.
     pub fn cuts_body(&self) -> bool {
         match &self.cause {
@@ -126,27 +126,27 @@ impl Trouble {
 }
 
 /// What can go wrong at a step of the store.
-pub fn at_step(is_creation: bool) -> Vec<Trouble> {
-    let store = |(name, effect, times, kinds)| Trouble {
+pub fn at_step(is_creation: bool) -> Vec<Injection> {
+    let store = |(name, effect, times, kinds)| Injection {
         name,
         cause: Cause::Store(effect),
         times,
         kinds,
     };
     let with = |times| move |(name, effect, kinds)| store((name, effect, times, kinds));
-    let mut troubles = Vec::new();
-    troubles.extend(LOSSES.map(with(ONCE)));
-    troubles.extend(LOSSES.map(with(ALWAYS)));
-    troubles.extend(ANSWERS.map(store));
+    let mut faults = Vec::new();
+    faults.extend(LOSSES.map(with(ONCE)));
+    faults.extend(LOSSES.map(with(ALWAYS)));
+    faults.extend(ANSWERS.map(store));
     if is_creation {
-        troubles.extend(BODIES.map(with(ALWAYS)));
+        faults.extend(BODIES.map(with(ALWAYS)));
     }
-    troubles
+    faults
 }
 
 /// What can go wrong with the way to the store, from one of the requests on.
-pub fn on_the_way() -> [Trouble; 2] {
-    let way = |name, line| Trouble {
+pub fn on_the_way() -> [Injection; 2] {
+    let way = |name, line| Injection {
         name,
         cause: Cause::Way(line),
         times: ALWAYS,

@@ -4,7 +4,7 @@ use storefront_signup::registration::platform::Platform;
 
 /// Platforms that tell nothing of an account: an answer that was lost stays lost, and nobody signs
 /// in with a password.
-const MUTE: [&str; 1] = ["ecwid"];
+const NO_LOOKUP: [&str; 1] = ["ecwid"];
 
 /// Platforms whose requests carry no token, so that a 401 says that the password is wrong.
 const PASSWORD_ONLY: [&str; 1] = ["medusa-v1"];
@@ -16,5 +16,5 @@ pub fn can_expire(platform: &Platform) -> bool {
 
 /// Whether the platform can be asked for an account by its email and password.
 pub fn can_be_asked(platform: &Platform) -> bool {
-    !MUTE.contains(&platform.id)
+    !NO_LOOKUP.contains(&platform.id)
 }

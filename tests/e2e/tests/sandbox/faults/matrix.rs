@@ -5,16 +5,16 @@ use super::table::Row;
 const NAME_WIDTH: usize = 26;
 const WIDTH: usize = 21;
 
-/// The numbers of cases by trouble and platform, each line as `cargo xtask test` wants it.
+/// The numbers of cases by fault and platform, each line as `cargo xtask test` wants it.
 pub fn matrix(scenario: &str, engine: &str, rows: &[Row]) -> String {
     let platforms = unique(rows.iter().map(|row| row.platform.to_owned()));
-    let troubles = unique(rows.iter().map(trouble));
+    let faults = unique(rows.iter().map(fault));
     let title = format!("{scenario} in {engine}: {} cases", rows.len());
     let legend = "settled by the first press + by the second";
     let mut matrix = format!("| {title}, {legend}\n{}", line("", &platforms));
-    for name in &troubles {
+    for name in &faults {
         let cells = platforms.iter().map(|platform| {
-            let own = |row: &&Row| trouble(row) == *name && row.platform == platform;
+            let own = |row: &&Row| fault(row) == *name && row.platform == platform;
             cell(&rows.iter().filter(own).collect::<Vec<_>>())
         });
         matrix += &line(name, &cells.collect::<Vec<_>>());
@@ -22,8 +22,8 @@ pub fn matrix(scenario: &str, engine: &str, rows: &[Row]) -> String {
     matrix
 }
 
-fn trouble(row: &Row) -> String {
-    format!("{} {}", row.trouble, row.times)
+fn fault(row: &Row) -> String {
+    format!("{} {}", row.fault, row.times)
 }
 
 fn unique(names: impl Iterator<Item = String>) -> Vec<String> {

@@ -1,16 +1,16 @@
 //! All that can go wrong at every step: never two accounts, and never one that its shopper can't
 //! get into.
 //!
-//! A run plays the sample of [`trouble::SAMPLE`] at the creation of the account; `cargo xtask test --whole`
+//! A run plays the sample of [`fault::SAMPLE`] at the creation of the account; `cargo xtask test --whole`
 //! plays every case. Each test prints a matrix of its cases and keeps a table of them in target/tmp/faults.
 
 mod case;
+mod injection;
 mod limits;
 mod line;
 mod matrix;
 mod scenario;
 mod table;
-mod trouble;
 
 use self::case::cases;
 use self::matrix::matrix;

@@ -4,10 +4,10 @@
 pub struct Row {
     /// The platform's id.
     pub platform: &'static str,
-    /// The step, or the request, that the trouble struck.
+    /// The step, or the request, that the fault struck.
     pub step: String,
     /// What went wrong.
-    pub trouble: &'static str,
+    pub fault: &'static str,
     /// How often it did.
     pub times: &'static str,
     /// What the shopper reads, and the event.
@@ -31,7 +31,7 @@ pub struct End {
 const HEAD: [&str; 8] = [
     "platform",
     "step",
-    "trouble",
+    "fault",
     "times",
     "event",
     "second press",
@@ -54,7 +54,7 @@ impl Row {
         let cells = [
             self.platform,
             &self.step,
-            self.trouble,
+            self.fault,
             self.times,
             &self.first.event,
             second,
