@@ -31,7 +31,8 @@ test("the client and the widget send the same requests", async () => {
   assert.equal(customer.email, widget.values.email);
   assertAgreement(requests.slice(start), widget.requests, {
     "header accept": "The client names JSON. The widget takes what fetch sends, and Medusa has JSON only.",
-    "header x-medusa-locale": "The client names the language of the catalogue, here none. A customer has no translations.",
+    "header x-medusa-locale":
+      "The client names the language of the catalogue, here none. A customer has no translations.",
     "header x-publishable-api-key at /auth/customer/emailpass/register":
       "The client sends the key to /auth too, where Medusa does not read it.",
   });

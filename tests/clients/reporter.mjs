@@ -1,6 +1,7 @@
 // Prints results as Rust's test harness does, because `cargo xtask test` reads its lines.
 
 import { basename } from "node:path";
+import { inspect } from "node:util";
 
 const SECOND = 1000;
 
@@ -8,6 +9,9 @@ const SECOND = 1000;
 export default async function* report(source) {
   const counts = { passed: 0, failed: 0 };
   for await (const { type, data } of source) {
+    if (type === "test:stderr") {
+      yield data.message;
+    }
     const isTest = ["test:pass", "test:fail"].includes(type) && data.details.type !== "suite";
     if (!isTest) {
       continue;
@@ -28,5 +32,5 @@ function name({ file, name }) {
 
 function explain(error) {
   const cause = error?.cause ?? error;
-  return cause?.stack ?? String(cause);
+  return cause?.stack ?? inspect(cause);
 }

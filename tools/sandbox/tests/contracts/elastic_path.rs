@@ -28,6 +28,17 @@ async fn post(shop: &Shop, path: &str, data: &Value) -> Result<Reply> {
     .await
 }
 
+/// Reads something with a shopper's token in `header`.
+async fn get(shop: &Shop, path: &str, header: &str, shoppers: &str) -> Result<Reply> {
+    let form = [("client_id", CLIENT_ID), ("grant_type", "implicit")];
+    let bearer = format!(
+        "Bearer {}",
+        token(shop, &form).await?.text_at("/access_token")?
+    );
+    shop.get(path, &[("authorization", &bearer), (header, shoppers)])
+        .await
+}
+
 fn customer(email: &str) -> Value {
     json!({ "type": "customer", "name": "Ron Swanson", "email": email, "password": "mysecretpassword" })
 }
@@ -105,6 +116,49 @@ async fn a_customer_is_created_once_and_can_sign_in() -> Result<()> {
         signed_in.json()["data"]["customer_id"],
         created.json()["data"]["id"]
     );
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_customer_is_read_with_the_customers_own_token_only() -> Result<()> {
+    let shop = Shop::open("elastic-path").await?;
+    let created = post(&shop, CUSTOMERS, &customer("ron@swanson.com")).await?;
+    let other = post(&shop, CUSTOMERS, &customer("ann@example.com")).await?;
+    let sign_in = json!({
+        "type": "token", "authentication_mechanism": "password",
+        "email": "ron@swanson.com", "password": "mysecretpassword",
+    });
+    let own = post(&shop, "/v2/customers/tokens", &sign_in).await?;
+    let own = own.text_at("/data/token")?;
+    let header = "x-moltin-customer-token";
+    let path = |reply: &Reply| {
+        Ok::<_, anyhow::Error>(format!("{CUSTOMERS}/{}", reply.text_at("/data/id")?))
+    };
+    let read = get(&shop, &path(&created)?, header, &own).await?;
+    assert_eq!(
+        (read.status, read.text_at("/data/email")?.as_str()),
+        (200, "ron@swanson.com")
+    );
+    assert_eq!(get(&shop, &path(&other)?, header, &own).await?.status, 403);
+    assert_eq!(get(&shop, &path(&created)?, header, "x").await?.status, 403);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_member_sees_nobody_else() -> Result<()> {
+    let shop = Shop::open("elastic-path-account").await?;
+    let created = post(&shop, MEMBERS, &member("ron@swanson.com")).await?;
+    let (path, header) = (
+        "/v2/account-members",
+        "ep-account-management-authentication-token",
+    );
+    let read = get(&shop, path, header, &created.text_at("/data/0/token")?).await?;
+    assert_eq!(read.at("/meta/results/total"), json!(1));
+    assert_eq!(
+        read.text_at("/data/0/id")?,
+        created.text_at("/meta/account_member_id")?
+    );
+    assert_eq!(get(&shop, path, header, "x").await?.status, 403);
     Ok(())
 }
 

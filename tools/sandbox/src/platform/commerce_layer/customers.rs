@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::document::{self, Draft};
-use super::{errors, groups};
+use super::{errors, groups, media_type};
 use crate::account::{Account, AccountState, oldest_first};
 use crate::context::Context;
 use crate::platform::samples::{TAKEN_EMAIL, TAKEN_PASSWORD};
@@ -15,6 +15,8 @@ use crate::response::Response;
 use crate::store::Store;
 use crate::{email, id, password};
 
+/// Where the customers are, by their id.
+pub(super) const PATH: &str = "/api/customers/";
 /// Customers by their id.
 const CUSTOMERS: &str = "commerce-layer/customers";
 const ATTRIBUTES: [&str; 8] = [
@@ -51,7 +53,7 @@ struct Customer {
     attributes: Map<String, Value>,
 }
 
-/// Creates a customer. A sales channel may not do more with it.
+/// Creates a customer. A sales channel may read it only once the customer has signed in.
 pub(super) fn create(request: &Request, context: &Context) -> Result<Response> {
     let draft = match document::read(request, "customers", &ATTRIBUTES) {
         Ok(draft) => draft,
@@ -86,6 +88,21 @@ pub(super) fn create(request: &Request, context: &Context) -> Result<Response> {
         &customer.id,
         &customer.to_json(),
         &RELATIONSHIPS,
+    ))
+}
+
+/// Reads the customer in the path, if that is the one who has signed in.
+pub(super) fn read(request: &Request, owner: Option<&str>, store: &Store) -> Result<Response> {
+    let id = request.path.trim_start_matches(PATH).trim_end_matches('/');
+    let customer = store.get::<Customer>(CUSTOMERS, id)?;
+    let Some(customer) = customer.filter(|_| owner == Some(id)) else {
+        return Ok(errors::denied());
+    };
+    let attributes = customer.to_json();
+    let data = document::resource(request, "customers", id, &attributes, &RELATIONSHIPS);
+    Ok(media_type::document(
+        StatusCode::OK,
+        &json!({ "data": data }),
     ))
 }
 

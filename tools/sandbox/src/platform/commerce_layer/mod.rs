@@ -38,7 +38,14 @@ impl Platform for CommerceLayer {
     }
 
     fn steps(&self) -> &'static [&'static str] {
-        &["token", "create", "sign-in", "create-group", "list-groups"]
+        &[
+            "token",
+            "create",
+            "sign-in",
+            "read",
+            "create-group",
+            "list-groups",
+        ]
     }
 
     fn areas(&self) -> &'static [&'static str] {
@@ -60,6 +67,7 @@ impl Platform for CommerceLayer {
             ("POST", "/api/customers") => Some("create"),
             ("POST", "/api/customer_groups") => Some("create-group"),
             ("GET", "/api/customer_groups") => Some("list-groups"),
+            ("GET", path) if path.starts_with(customers::PATH) => Some("read"),
             _ => None,
         }
     }
@@ -118,6 +126,7 @@ fn api(step: Option<&str>, request: &Request, context: &Context) -> Result<Respo
     };
     match step {
         Some("create") => customers::create(request, context),
+        Some("read") => customers::read(request, bearer.customer(), context.store),
         Some("create-group") if bearer.is_integration() => groups::create(request, context),
         Some("list-groups") if bearer.is_integration() => groups::list(request, context),
         Some(_) => Ok(errors::denied()),

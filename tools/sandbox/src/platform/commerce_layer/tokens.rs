@@ -53,6 +53,11 @@ impl Claims {
     pub fn is_integration(&self) -> bool {
         self.application.kind == "integration"
     }
+
+    /// The id of the customer who has signed in.
+    pub fn customer(&self) -> Option<&str> {
+        self.owner.as_ref()?.get("id")?.as_str()
+    }
 }
 
 /// The claims of the request's token.

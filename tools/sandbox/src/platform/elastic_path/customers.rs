@@ -21,6 +21,8 @@ use crate::{email, id, password, token};
 const CUSTOMERS: &str = "elastic-path/customers";
 /// Password hashes, by the customer's id.
 const PASSWORDS: &str = "elastic-path/customer-passwords";
+/// What a shopper signs in with. The vendor's client names the mechanism, the older calls don't.
+const SIGN_IN: [&str; 4] = ["type", "email", "password", "authentication_mechanism"];
 const DAY: Duration = Duration::from_hours(24);
 const REFERENCE_LIMIT: usize = 2048;
 
@@ -48,6 +50,12 @@ struct Timestamps {
     updated_at: String,
 }
 
+/// The claim of a customer's token that names the customer.
+#[derive(Deserialize)]
+struct Owner {
+    sub: String,
+}
+
 /// Creates a customer.
 pub(super) fn create(data: &Value, context: &Context) -> Result<Response> {
     if let Some(refusal) = validate(data) {
@@ -71,7 +79,7 @@ pub(super) fn create(data: &Value, context: &Context) -> Result<Response> {
 pub(super) fn sign_in(data: &Value, context: &Context) -> Result<Response> {
     let required = ["type", "email", "password"];
     if let Some(refusal) =
-        missing_fields(data, &required).or_else(|| unknown_fields(data, &required))
+        missing_fields(data, &required).or_else(|| unknown_fields(data, &SIGN_IN))
     {
         return Ok(refusal);
     }
@@ -102,6 +110,17 @@ pub(super) fn sign_in(data: &Value, context: &Context) -> Result<Response> {
         StatusCode::CREATED,
         &json!({ "data": body }),
     ))
+}
+
+/// Reads the customer `id`. Only the customer's own token allows that.
+pub(super) fn read(id: &str, token: Option<&str>, store: &Store) -> Result<Response> {
+    let owner = token.and_then(token::verify::<Owner>);
+    let is_own = owner.is_some_and(|owner| owner.sub == id);
+    let customer = store.get::<Customer>(CUSTOMERS, id)?;
+    Ok(match customer.filter(|_| is_own) {
+        Some(customer) => response::json(StatusCode::OK, &json!({ "data": customer })),
+        None => error(StatusCode::FORBIDDEN, "Forbidden", "Forbidden"),
+    })
 }
 
 /// Every customer, oldest first.

@@ -51,6 +51,25 @@ struct Member {
     created_at: String,
 }
 
+/// The claim of a member's token that names the member.
+#[derive(Deserialize)]
+struct Owner {
+    sub: String,
+}
+
+impl Member {
+    /// The member, as the store shows it to the shopper.
+    fn to_json(&self) -> Value {
+        json!({
+            "type": "account_member",
+            "id": self.id,
+            "name": self.name,
+            "email": self.email,
+            "meta": { "timestamps": { "created_at": self.created_at, "updated_at": self.created_at } },
+        })
+    }
+}
+
 /// Whether the request is a sign-in, not a sign-up.
 pub(super) fn is_sign_in(data: &Value) -> bool {
     text(data, "authentication_mechanism") == "password"
@@ -94,6 +113,20 @@ pub(super) fn sign_in(data: &Value, context: &Context) -> Result<Response> {
             "Invalid username or password",
         )),
     }
+}
+
+/// Lists the members that the shopper's token lets the shopper see: one, the shopper.
+pub(super) fn list(token: Option<&str>, store: &Store) -> Result<Response> {
+    let Some(owner) = token.and_then(token::verify::<Owner>) else {
+        return Ok(error(StatusCode::FORBIDDEN, "Forbidden", "Forbidden"));
+    };
+    let mut members = store.all::<Member>(MEMBERS)?;
+    members.retain(|member| member.id == owner.sub);
+    let data: Vec<Value> = members.iter().map(Member::to_json).collect();
+    Ok(response::json(
+        StatusCode::OK,
+        &json!({ "meta": { "results": { "total": data.len() } }, "data": data }),
+    ))
 }
 
 /// Every member, oldest first.

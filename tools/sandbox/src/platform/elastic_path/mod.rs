@@ -59,7 +59,7 @@ impl Platform for ElasticPath {
     }
 
     fn steps(&self) -> &'static [&'static str] {
-        &["token", "create", "sign-in"]
+        &["token", "create", "sign-in", "read"]
     }
 
     fn areas(&self) -> &'static [&'static str] {
@@ -75,6 +75,8 @@ impl Platform for ElasticPath {
                 Some("sign-in")
             }
             ("POST", "/v2/account-members/tokens") => Some("create"),
+            ("GET", "/v2/account-members") => Some("read"),
+            ("GET", path) if customer_id(path).is_some() => Some("read"),
             _ => None,
         }
     }
@@ -135,6 +137,9 @@ impl ElasticPath {
         if !tokens::is_valid(request, context)? {
             return Ok(tokens::invalid());
         }
+        if step == "read" {
+            return read(path, request, context.store);
+        }
         if let Some(refusal) = envelope_error(request) {
             return Ok(refusal);
         }
@@ -145,4 +150,21 @@ impl ElasticPath {
             _ => members::sign_up(&data(request), context),
         }
     }
+}
+
+/// Reads a customer, or the members that a shopper may see.
+fn read(path: &str, request: &Request, store: &Store) -> Result<Response> {
+    match customer_id(path) {
+        Some(id) => customers::read(id, request.header("x-moltin-customer-token"), store),
+        None => {
+            let token = request.header("ep-account-management-authentication-token");
+            members::list(token, store)
+        }
+    }
+}
+
+/// The id in the path of a customer.
+fn customer_id(path: &str) -> Option<&str> {
+    path.strip_prefix("/v2/customers/")
+        .filter(|id| !id.contains('/'))
 }

@@ -2,4 +2,5 @@
 
 mod customer;
 mod groups;
+mod reading;
 pub mod requests;
