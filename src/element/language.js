@@ -2,6 +2,13 @@
 import { ENGLISH, LANGUAGES } from "./generated.js";
 
 const RIGHT_TO_LEFT = /^(ar|dv|fa|he|ps|ur|yi)\b/;
+/** Tags whose texts have another name, in the order in which they are tried. */
+const NAMED_OTHERWISE = [
+  [/^zh-(hant|tw|hk|mo)\b/, "zh-hant"],
+  [/^zh\b/, "zh-hans"],
+  [/^n[no]\b/, "nb"],
+  [/^pt-(?!br)/, "pt-pt"],
+];
 /** How long a form waits for its texts, in ms. */
 const PATIENCE = 5000;
 const kept = new Map();
@@ -69,9 +76,10 @@ async function request(language) {
   }
 }
 
-/** `de-AT` is `de` where that is what there is; what there is not at all is English. */
+/** The language whose texts a tag gets: `de` for `de-AT`, `zh-Hant` for `zh-TW`, English where there is none. */
 function supported(tag) {
   const wanted = tag.toLowerCase();
   const known = (name) => LANGUAGES.find((own) => own.toLowerCase() === name);
-  return known(wanted) ?? known(wanted.split("-")[0]) ?? BUILT_IN.language;
+  const [, name] = NAMED_OTHERWISE.find(([tags]) => tags.test(wanted)) ?? [];
+  return known(wanted) ?? known(name) ?? known(wanted.split("-")[0]) ?? BUILT_IN.language;
 }

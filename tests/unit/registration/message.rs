@@ -109,6 +109,49 @@ fn every_translation_ends_its_sentences_as_the_english_one_does() {
     }
 }
 
+/// The sentences of a translation by their keys.
+fn sentences(texts: &BTreeMap<String, String>) -> Vec<(Message, &str)> {
+    let all = Message::ALL.iter();
+    let sentences = all.filter(|message| message.english().ends_with('.'));
+    let pair = |message: &Message| {
+        (
+            *message,
+            texts.get(message.key()).map_or("", String::as_str),
+        )
+    };
+    sentences.map(pair).collect()
+}
+
+#[test]
+fn every_translation_has_another_sentence_than_the_english_one() {
+    for (path, texts) in locales() {
+        for (message, text) in sentences(&texts) {
+            assert_ne!(text, message.english(), "{}", path.display());
+        }
+    }
+}
+
+#[test]
+fn no_translation_has_one_sentence_for_two_messages() {
+    for (path, texts) in locales() {
+        let mut seen = BTreeSet::new();
+        for (message, text) in sentences(&texts) {
+            let is_new = seen.insert(text);
+            assert!(is_new, "{}: {}", path.display(), message.key());
+        }
+    }
+}
+
+#[test]
+fn every_translation_has_typographic_marks() {
+    let straight = Regex::new(r#""|\p{L}'\p{L}|\.\.\."#).unwrap();
+    for (path, texts) in locales() {
+        for (key, text) in texts {
+            assert!(!straight.is_match(&text), "{}: {key}", path.display());
+        }
+    }
+}
+
 #[test]
 fn a_catalogue_has_its_texts_in_the_order_of_the_messages() {
     let entries = Message::ALL.iter();

@@ -38,7 +38,7 @@ fn the_form_speaks_each_language_in_its_direction() -> Result<()> {
     on_stage(async |stage| {
         for lang in stage.site.languages()? {
             let texts = stage.site.texts(&lang)?;
-            let dir = if ["ar", "he"].contains(&lang.as_str()) {
+            let dir = if ["ar", "fa", "he"].contains(&lang.as_str()) {
                 "rtl"
             } else {
                 "ltr"
@@ -217,6 +217,35 @@ fn errors_are_told_in_the_language_too() -> Result<()> {
                     .texts(&language)?
                     .get(Message::EmailMissing.key())
             );
+        }
+        Ok(())
+    })
+}
+
+/// Tags, and the languages whose texts they get.
+const REGIONS: [(&str, &str); 12] = [
+    ("de-AT", "de"),
+    ("no", "nb"),
+    ("nn-NO", "nb"),
+    ("pt", "pt"),
+    ("pt-BR", "pt"),
+    ("pt_PT", "pt-PT"),
+    ("pt-AO", "pt-PT"),
+    ("zh", "zh-Hans"),
+    ("zh-CN", "zh-Hans"),
+    ("zh-Hans-HK", "zh-Hans"),
+    ("zh-HK", "zh-Hant"),
+    ("zh-TW", "zh-Hant"),
+];
+
+#[test]
+fn a_region_gets_the_texts_of_its_language() -> Result<()> {
+    on_stage(async |stage| {
+        for (tag, language) in REGIONS {
+            let said = speech(&in_language(stage, tag).await?).await?;
+            assert_eq!(said.lang, language, "{tag}");
+            let texts = stage.site.texts(language)?;
+            assert_eq!(Some(&said.submit), texts.get(Message::Submit.key()));
         }
         Ok(())
     })
