@@ -2,13 +2,6 @@
 import { ENGLISH, LANGUAGES } from "./generated.js";
 
 const RIGHT_TO_LEFT = /^(ar|dv|fa|he|ps|ur|yi)\b/;
-/** Tags whose texts have another name, in the order in which they are tried. */
-const NAMED_OTHERWISE = [
-  [/^zh-(hant|tw|hk|mo)\b/, "zh-hant"],
-  [/^zh\b/, "zh-hans"],
-  [/^n[no]\b/, "nb"],
-  [/^pt-(?!br)/, "pt-pt"],
-];
 /** How long a form waits for its texts, in ms. */
 const PATIENCE = 5000;
 const kept = new Map();
@@ -78,8 +71,11 @@ async function request(language) {
 
 /** The language whose texts a tag gets: `de` for `de-AT`, `zh-Hant` for `zh-TW`, English where there is none. */
 function supported(tag) {
-  const wanted = tag.toLowerCase();
-  const known = (name) => LANGUAGES.find((own) => own.toLowerCase() === name);
-  const [, name] = NAMED_OTHERWISE.find(([tags]) => tags.test(wanted)) ?? [];
-  return known(wanted) ?? known(name) ?? known(wanted.split("-")[0]) ?? BUILT_IN.language;
+  const wanted = `${tag}-`
+    .toLowerCase()
+    .replace(/^zh-(tw|hk|mo)/, "zh-hant")
+    .replace(/^zh-(?!hant)/, "zh-hans-")
+    .replace(/^n[no]-/, "nb-");
+  // The list is sorted, so the longest name that matches is the last: `pt-PT` stands behind `pt`.
+  return LANGUAGES.filter((own) => wanted.startsWith(`${own.toLowerCase()}-`)).pop() ?? BUILT_IN.language;
 }

@@ -223,14 +223,13 @@ fn errors_are_told_in_the_language_too() -> Result<()> {
 }
 
 /// Tags, and the languages whose texts they get.
-const REGIONS: [(&str, &str); 12] = [
+const REGIONS: [(&str, &str); 11] = [
     ("de-AT", "de"),
     ("no", "nb"),
     ("nn-NO", "nb"),
     ("pt", "pt"),
     ("pt-BR", "pt"),
     ("pt_PT", "pt-PT"),
-    ("pt-AO", "pt-PT"),
     ("zh", "zh-Hans"),
     ("zh-CN", "zh-Hans"),
     ("zh-Hans-HK", "zh-Hans"),
