@@ -24,6 +24,15 @@ globalThis.fetch = (address, init) => {
   return fetch(String(address).replace(host, url), init);
 };
 
+const ACCEPT = {
+  "header accept at /oauth/token": "The client names JSON. The widget takes what fetch sends, which allows JSON.",
+};
+
+/** A request of the widget, to the sandbox instead of the vendor's host for tokens. */
+function atSandbox(request) {
+  return { ...request, path: request.path.replace(AUTH, "") };
+}
+
 async function sdk(grant, fields = {}) {
   const answer = await authenticate(grant, { clientId: STORE["client-id"], scope: STORE.scope, ...fields });
   const { accessToken } = answer;
@@ -40,16 +49,15 @@ test("the client and the widget send the same requests", async () => {
   const start = requests.length;
   const customer = await register(widget.values);
   assert.equal(customer.email, widget.values.email);
-  const sent = widget.requests.map((request) => ({ ...request, path: request.path.replace(AUTH, "") }));
-  assertAgreement(requests.slice(start), sent, {
-    "header accept at /oauth/token": "The client names JSON. The widget takes what fetch sends, which allows JSON.",
-  });
+  assertAgreement(requests.slice(start), widget.requests.map(atSandbox), ACCEPT);
 });
 
 test("the client signs in and reads its customer", async () => {
-  const [email, password] = ["signs-in@example.com", "correct horse battery"];
+  const widget = registration(PLATFORM, "taken-and-its-own", STORE, "signs-in@example.com");
+  const { email, password } = widget.values;
   const created = await register({ email, password });
   const { answer, api } = await sdk("password", { username: email, password });
+  assertAgreement(requests.slice(-1), widget.requests.slice(-1).map(atSandbox), ACCEPT);
   assert.deepEqual([answer.ownerId, answer.ownerType], [created.id, "customer"]);
   const customer = await api.customers.retrieve(answer.ownerId);
   assert.deepEqual([customer.id, customer.email, customer.has_password], [created.id, email, true]);

@@ -33,10 +33,13 @@ test("the client and the widget send the same requests", async () => {
 });
 
 test("the client signs in and reads its member", async () => {
-  const [shop, email] = [client(), "signs-in@example.com"];
-  const created = await signUp(shop, { email });
-  const body = token("password", { username: email, password: PASSWORD });
+  const widget = registration("elastic-path-account", "taken-and-its-own", store, "signs-in@example.com");
+  const { email, password } = widget.values;
+  const shop = client();
+  const created = await signUp(shop, widget.values);
+  const body = token("password", { username: email, password });
   const { data: [account], meta } = await shop.AccountMembers.GenerateAccountToken(body);
+  assertAgreement(requests.slice(-1), widget.requests.slice(-1), DIFFERENCES);
   assert.equal(meta.account_member_id, created.meta.account_member_id);
   const own = { "EP-Account-Management-Authentication-Token": account.token };
   // `AccountMembers.All` takes headers too, but 35.0.0 does not send those.

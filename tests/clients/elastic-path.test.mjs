@@ -22,10 +22,16 @@ test("the client and the widget send the same requests", async () => {
 });
 
 test("the client signs in and reads its customer", async () => {
-  const { email, password, ...rest } = customer("signs-in@example.com");
+  const widget = registration("elastic-path", "taken-and-its-own", store, "signs-in@example.com");
+  const { email, password } = widget.values;
   const shop = client();
-  const created = await shop.Customers.Create({ email, password, ...rest });
+  const created = await shop.Customers.Create({ type: "customer", ...widget.values });
   const { data: token } = await shop.Customers.TokenViaPassword(email, password);
+  assertAgreement(requests.slice(-1), widget.requests.slice(-1), {
+    ...DIFFERENCES,
+    "member /data/authentication_mechanism at /v2/customers/tokens":
+      "The client names the mechanism. The widget sends the call of the vendor's older documentation, which has none.",
+  });
   assert.equal(token.customer_id, created.data.id);
   const { data } = await shop.Customers.Get(token.customer_id, token.token);
   assert.deepEqual([data.id, data.email], [created.data.id, email]);

@@ -9,12 +9,14 @@ const FIXTURES = process.env.STOREFRONT_SIGNUP_FIXTURES;
 /**
  * A registration of the widget, with the sandbox's settings instead of those in the fixture.
  *
+ * @param email the shopper's, instead of that in the fixture: each test registers a shopper of its own
  * @returns `values`, what the shopper typed, and `requests`: `{method, path, headers, body}`, oldest first
  */
-export function registration(platform, fixture, credentials) {
+export function registration(platform, fixture, credentials, email) {
   const text = readFileSync(join(FIXTURES, platform, `${fixture}.json`), "utf8");
-  const { settings } = JSON.parse(text);
-  const { values, exchange } = JSON.parse(withSettings(text, settings, credentials));
+  const { settings, values: recorded } = JSON.parse(text);
+  const own = withSettings(text, settings, credentials).replaceAll(recorded.email, email ?? recorded.email);
+  const { values, exchange } = JSON.parse(own);
   return { values, requests: exchange.map(({ request }) => request) };
 }
 
