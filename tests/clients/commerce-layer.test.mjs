@@ -52,6 +52,16 @@ test("the client and the widget send the same requests", async () => {
   assertAgreement(requests.slice(start), widget.requests.map(atSandbox), ACCEPT);
 });
 
+test("the client and the widget put a customer into a group alike", async () => {
+  const owner = { clientId: STORE["integration's client id"], clientSecret: STORE["integration's client secret"] };
+  const { api } = await sdk("client_credentials", owner);
+  const group = await api.customer_groups.create({ name: "Friends" });
+  const settings = { ...STORE, "customer-group": group.id };
+  const widget = registration(PLATFORM, "success-with-a-group", settings, "friend@example.com");
+  await register({ ...widget.values, customer_group: api.customer_groups.relationship(group.id) });
+  assertAgreement(requests.slice(-1), widget.requests.slice(-1));
+});
+
 test("the client signs in and reads its customer", async () => {
   const widget = registration(PLATFORM, "taken-and-its-own", STORE, "signs-in@example.com");
   const { email, password } = widget.values;

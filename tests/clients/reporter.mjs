@@ -12,8 +12,9 @@ export default async function* report(source) {
     if (type === "test:stderr") {
       yield data.message;
     }
-    const isTest = ["test:pass", "test:fail"].includes(type) && data.details.type !== "suite";
-    if (!isTest) {
+    // Tests that the given names leave out are skipped.
+    const hasRun = ["test:pass", "test:fail"].includes(type) && data.skip === undefined;
+    if (!hasRun) {
       continue;
     }
     const passed = type === "test:pass";
