@@ -70,6 +70,8 @@ impl Observer for Harness {
 
     fn progress(&self) -> String {
         match self.times.last() {
+            // Node.js does not tell beforehand how many tests there are.
+            Some(last) if self.total == 0 => format!("{} tests ({})", self.ended, last.name),
             Some(last) if self.ended > 0 => {
                 format!("test {} of {} ({})", self.ended, self.total, last.name)
             }
@@ -152,6 +154,12 @@ mod tests {
         ];
         let harness = read(&lines);
         assert_eq!(named(&harness), ["one"]);
+    }
+
+    #[test]
+    fn a_harness_may_keep_the_number_of_its_tests_to_itself() {
+        let harness = read(&["test one ... ok <0.1s>", "test two ... ok <0.1s>"]);
+        assert_eq!(harness.progress(), "2 tests (two)");
     }
 
     #[test]
