@@ -99,8 +99,11 @@ fn every_translation_ends_its_sentences_as_the_english_one_does() {
             .filter(|message| message.english().ends_with('.'))
         {
             let text = texts.get(message.key()).map_or("", String::as_str);
-            assert!(
+            // Thai ends a sentence with a space, and so the last one with nothing.
+            let is_thai = path.ends_with("th.json");
+            assert_eq!(
                 text.ends_with(['.', '。', '।', '۔']),
+                !is_thai,
                 "{}: {}",
                 path.display(),
                 message.key()
