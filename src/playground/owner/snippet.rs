@@ -10,7 +10,7 @@ const MODULE: &str = "storefront-signup_bg.wasm";
 pub fn head(folder: &str) -> String {
     let folder = folder_path(folder);
     format!(
-        "<link rel=\"preload\" as=\"fetch\" crossorigin type=\"application/wasm\"\n  \
+        "<link rel=\"preload\" as=\"fetch\" crossorigin fetchpriority=\"low\" type=\"application/wasm\"\n  \
          href=\"{folder}{MODULE}\">\n\
          <script type=\"module\" src=\"{folder}{ENTRY}\"></script>"
     )

@@ -30,7 +30,8 @@ async fn slow_down(browser: &Browser) -> Result<()> {
 /// A page as docs/embedding.md has it: the room kept, the WebAssembly asked for in advance.
 fn page(element: &Element) -> Page {
     Page::new(format!(
-        "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{WASM}\" type=\"application/wasm\">\
+        "<link rel=\"preload\" as=\"fetch\" crossorigin fetchpriority=\"low\" type=\"application/wasm\" \
+         href=\"{WASM}\">\
          <style>storefront-signup {{ display: block; min-height: 3000px }}</style>\
          {element}<p>Below</p>"
     ))
