@@ -4,22 +4,19 @@ import { node, part } from "./nodes.js";
 
 const ADVICE = {
   address:
-    "The script runs from an address that no file can lie beside, such as one with blob: or data:. Load " +
-    "storefront-signup.js by its own address.",
-  blocked:
-    "The page's Content-Security-Policy blocks WebAssembly. Add 'wasm-unsafe-eval' to script-src.",
-  cors:
-    "storefront-signup_bg.wasm could not be read: it is on another host, which has to send the header " +
-    "Access-Control-Allow-Origin for this file, too.",
-  memory: "This device has too little memory left for the form.",
+    "No file can lie beside the script: it has an address such as blob: or data:. Load storefront-signup.js by its own " +
+    "address.",
+  blocked: "The page's Content-Security-Policy blocks WebAssembly. Add 'wasm-unsafe-eval' to script-src.",
+  cors: "storefront-signup_bg.wasm is on another host, which has to send Access-Control-Allow-Origin with it.",
+  memory: "This device has too little memory left.",
   missing:
     "storefront-signup_bg.wasm could not be loaded. It has to lie beside storefront-signup.js, and the page's " +
     "Content-Security-Policy has to allow its address in connect-src.",
-  unsupported: "This browser is too old for the form, or WebAssembly is switched off in it.",
+  unsupported: "This browser is too old, or WebAssembly is switched off.",
   version:
-    "storefront-signup_bg.wasm is of another version than storefront-signup.js. Publish the files together, and empty " +
-    "the caches between.",
-  broken: "The form stopped with an error inside of its WebAssembly.",
+    "storefront-signup_bg.wasm is of another version than storefront-signup.js. Publish both together, and empty the " +
+    "caches.",
+  broken: "The WebAssembly stopped with an error.",
 };
 
 /** What may be over by the next try. */

@@ -135,11 +135,21 @@ export function countries({ countries }, language) {
   if (!lists.has(language)) {
     const names = new Intl.DisplayNames([language], { type: "region" });
     const { compare } = new Intl.Collator([language]);
-    const codes = countries.split(" ").flatMap(([first, ...seconds]) => seconds.map((second) => first + second));
-    const pairs = codes.map((code) => [code, names.of(code)]);
+    const pairs = codesOf(countries).map((code) => [code, names.of(code)]);
     lists.set(language, pairs.sort(([, one], [, other]) => compare(one, other)));
   }
   return lists.get(language);
+}
+
+/** Each digit has a bit for each of four pairs of letters: `AA`, `AB`, `AC`, `AD` first. */
+function codesOf(digits) {
+  const codes = [];
+  for (let pair = 0; pair < 26 * 26; pair++) {
+    if ((parseInt(digits[pair >> 2], 16) >> (pair & 3)) & 1) {
+      codes.push(String.fromCharCode(65 + pair / 26, 65 + (pair % 26)));
+    }
+  }
+  return codes;
 }
 
 /** The links to what a shopper agrees to, in a line, if there are any. */

@@ -4,6 +4,7 @@
 
 mod bundle;
 mod compress;
+mod glue;
 mod names;
 mod packages;
 mod webassembly;

@@ -56,9 +56,14 @@ impl ShortNames {
 }
 
 fn replace_once(text: &str, from: &str, to: &str) -> Result<String> {
+    replace_times(text, from, to, 1)
+}
+
+/// Replaces what the glue has exactly so many times.
+pub fn replace_times(text: &str, from: &str, to: &str, times: usize) -> Result<String> {
     let count = text.matches(from).count();
-    ensure!(count == 1, "the glue has `{from}` {count} times");
-    Ok(text.replacen(from, to, 1))
+    ensure!(count == times, "the glue has `{from}` {count} times");
+    Ok(text.replace(from, to))
 }
 
 fn is_in_name(letter: char) -> bool {

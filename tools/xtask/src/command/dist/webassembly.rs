@@ -1,5 +1,6 @@
 //! The widget as a WebAssembly module with its glue.
 
+use super::glue;
 use super::names::ShortNames;
 use super::packages::Packages;
 use crate::context::Context;
@@ -108,9 +109,9 @@ pub fn optimise(
         .arg("-o")
         .arg(result);
     let names = ShortNames::parse(&process::read(&mut shorten)?)?;
-    let glue = folder.join("storefront_signup.js");
-    let text = names.apply(&fs::read_to_string(&glue)?)?;
-    fs::write(glue, text).context("the glue")
+    let path = folder.join("storefront_signup.js");
+    let text = names.apply(&fs::read_to_string(&path)?)?;
+    fs::write(path, glue::shorten(&text)?).context("the glue")
 }
 
 /// wasm-opt's names for the features that the compiler uses.

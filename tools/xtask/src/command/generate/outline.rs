@@ -24,7 +24,7 @@ pub struct Outline {
     attributes: BTreeSet<&'static str>,
     /// The names of the boxes that take other fields away.
     unless: BTreeSet<&'static str>,
-    /// The codes of all countries: each first letter with all second ones.
+    /// The codes of all countries, as [`bits`] writes them.
     countries: String,
 }
 
@@ -63,7 +63,7 @@ impl Outline {
             attributes: observed().collect(),
             unless: fields.clone().filter_map(box_of).collect(),
             fields: fields.map(|field| (field.name, field.into())).collect(),
-            countries: grouped(country::codes()),
+            countries: bits(country::codes()),
         }
     }
 }
@@ -105,20 +105,22 @@ fn is_text(kind: &&str) -> bool {
     *kind == Control::Text.input_type()
 }
 
-/// `AD AE BA` becomes `ADE BA`, which compresses better.
-fn grouped(codes: impl Iterator<Item = &'static str>) -> String {
-    let mut groups: BTreeMap<char, String> = BTreeMap::new();
-    for code in codes {
-        let mut letters = code.chars();
-        if let Some(first) = letters.next() {
-            groups.entry(first).or_default().extend(letters);
-        }
-    }
-    let groups: Vec<String> = groups
-        .into_iter()
-        .map(|(first, seconds)| format!("{first}{seconds}"))
+/// A bit for each pair of letters, in hexadecimal digits. The first digit has `AA` to `AD`, its lowest bit is `AA`.
+/// That compresses better than letters.
+fn bits(codes: impl Iterator<Item = &'static str>) -> String {
+    let codes: BTreeSet<&str> = codes.collect();
+    let pairs = ('A'..='Z').flat_map(|first| ('A'..='Z').map(move |second| [first, second]));
+    let bits: Vec<bool> = pairs
+        .map(|pair| codes.contains(&*String::from_iter(pair)))
         .collect();
-    groups.join(" ")
+    let digit = |four: &[bool]| {
+        four.iter()
+            .rfold(0, |digit, bit| digit * 2 + u32::from(*bit))
+    };
+    let digits = bits.chunks(4).map(digit);
+    digits
+        .filter_map(|digit| char::from_digit(digit, 16))
+        .collect()
 }
 
 fn required_names(platform: &Platform) -> Vec<&'static str> {
@@ -172,8 +174,13 @@ mod tests {
     }
 
     #[test]
-    fn codes_share_their_first_letters() {
-        assert_eq!(grouped(["AD", "AE", "BA"].into_iter()), "ADE BA");
+    fn each_pair_of_letters_has_a_bit() {
+        let digits = bits(["AA", "AD", "AF", "ZZ"].into_iter());
+        assert_eq!(digits.len(), 26 * 26 / 4);
+        assert!(
+            digits.starts_with("920") && digits.ends_with("008"),
+            "{digits}"
+        );
     }
 
     #[test]
