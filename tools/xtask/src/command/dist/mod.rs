@@ -16,7 +16,7 @@ use crate::tools::{cargo, rustup};
 use anyhow::{Context as _, Result};
 use packages::Packages;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Builds dist/embed anew.
 pub fn run(context: &Context) -> Result<()> {
@@ -24,7 +24,7 @@ pub fn run(context: &Context) -> Result<()> {
     let wasm_bindgen = cargo::wasm_bindgen(context)?;
     let packages = Packages::install(context)?;
 
-    let stage = fresh_folder(context.target("embed-stage"))?;
+    let stage = fresh_folder(stage_folder(context))?;
     let embed = fresh_folder(context.root.join("dist/embed"))?;
     let module = webassembly::build(context)?;
     webassembly::bind(context, &wasm_bindgen, &module, &stage)?;
@@ -42,6 +42,15 @@ pub fn run(context: &Context) -> Result<()> {
     compress::finish(&embed)?;
     println!("dist/embed is ready");
     Ok(())
+}
+
+/// The module with names that the last build made its file from.
+pub fn named_module(context: &Context) -> PathBuf {
+    webassembly::bound_module(&stage_folder(context))
+}
+
+fn stage_folder(context: &Context) -> PathBuf {
+    context.target("embed-stage")
 }
 
 /// Puts everything that the entry imports beside it.

@@ -77,6 +77,11 @@ pub fn bind(context: &Context, tool: &Path, module: &Path, folder: &Path) -> Res
     Ok(())
 }
 
+/// The module that [`bind`] leaves in a folder. It has the names of its functions.
+pub fn bound_module(folder: &Path) -> PathBuf {
+    folder.join("storefront_signup_bg.wasm")
+}
+
 /// Writes the module of a folder, made as small as possible, to `result`, and makes the glue
 /// beside it fit.
 pub fn optimise(
@@ -86,14 +91,15 @@ pub fn optimise(
     result: &Path,
 ) -> Result<()> {
     let features = feature_flags(context)?;
-    let module = folder.join("storefront_signup_bg.wasm");
+    let module = bound_module(folder);
+    let small = folder.join("small.wasm");
     let mut optimise = packages.wasm_opt();
     optimise
         .args(&features)
         .args(OPTIMISATIONS)
         .arg(&module)
         .arg("-o")
-        .arg(&module);
+        .arg(&small);
     process::run(
         context,
         "Optimising the WebAssembly",
@@ -105,7 +111,7 @@ pub fn optimise(
     shorten
         .args(&features)
         .arg(SHORT_NAMES)
-        .arg(&module)
+        .arg(&small)
         .arg("-o")
         .arg(result);
     let names = ShortNames::parse(&process::read(&mut shorten)?)?;

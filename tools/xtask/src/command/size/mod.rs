@@ -1,5 +1,7 @@
 //! `cargo xtask size`: what a shopper downloads, against the budget and the README.
 
+mod why;
+
 use crate::context::Context;
 use crate::files;
 use anyhow::{Context as _, Result, bail, ensure};
@@ -22,6 +24,9 @@ pub struct Options {
     /// Put the number into README.md.
     #[arg(long)]
     write: bool,
+    /// Print where the bytes of the last build come from, by crate and module.
+    #[arg(long, conflicts_with = "write")]
+    why: bool,
 }
 
 #[derive(Deserialize)]
@@ -41,6 +46,9 @@ struct FileSize {
 
 /// Prints the sizes of dist/embed. Fails over the budget, and when the README says something else.
 pub fn run(context: &Context, options: &Options) -> Result<()> {
+    if options.why {
+        return why::run(context);
+    }
     let folder = context.root.join("dist/embed");
     ensure!(
         folder.is_dir(),
