@@ -83,7 +83,7 @@ fn by_module(functions: &[(String, usize)]) -> Vec<(String, usize)> {
 
 /// Crate and module of a function, `medusa::auth::begin` without its last part. A method counts for its type.
 fn module(name: &str) -> String {
-    let name = format!("{:#}", rustc_demangle::demangle(name));
+    let name = without_hashes(&format!("{:#}", rustc_demangle::demangle(name)));
     let name = name.replace("mut ", "").replace("dyn ", "");
     let path = name.trim_start_matches(|letter: char| !letter.is_alphanumeric() && letter != '_');
     let path = path.split(|letter: char| !letter.is_alphanumeric() && !"_:".contains(letter));
@@ -92,6 +92,20 @@ fn module(name: &str) -> String {
     path.rsplit_once("::")
         .map_or(path, |(module, _)| module)
         .to_owned()
+}
+
+/// wasm-bindgen writes `core[0123456789abcdef]::fmt`.
+fn without_hashes(name: &str) -> String {
+    let mut parts = name.split('[');
+    let mut result = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let is_hex = |text: &str| text.len() > 8 && text.chars().all(|one| one.is_ascii_hexdigit());
+        match part.split_once(']') {
+            Some((hash, rest)) if is_hex(hash) => result += rest,
+            _ => result.extend(["[", part]),
+        }
+    }
+    result
 }
 
 fn table(modules: &[(String, usize)]) -> String {
@@ -118,6 +132,7 @@ mod tests {
             module("<alloc::string::String as core::fmt::Debug>::fmt"),
             "alloc::string"
         );
+        assert_eq!(module("core[0123456789abcdef]::fmt::write"), "core::fmt");
         assert_eq!(module("memcpy"), "memcpy");
     }
 
