@@ -36,6 +36,8 @@ enum Command {
     Dist,
     /// Compare the size of dist/embed with budget.toml and README.md.
     Size(command::size::Options),
+    /// Measure how long a shopper waits for the form, in Chromium.
+    Bench(command::bench::Options),
     /// Write what the build makes from other files, into target/generated.
     Generate,
 }
@@ -59,6 +61,7 @@ fn run(arguments: Arguments) -> Result<()> {
         Command::Test(options) => command::test::run(&context, &options),
         Command::Dist => command::dist::run(&context),
         Command::Size(options) => command::size::run(&context, &options),
+        Command::Bench(options) => command::bench::run(&context, &options),
         Command::Generate => command::generate::run(&context),
     }
 }

@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+pub mod bench;
 pub mod dist;
 pub mod generate;
 pub mod medusa;

@@ -9,6 +9,7 @@ use crate::context::Context;
 use anyhow::Result;
 use std::process::Command;
 
+pub use chromium::program as chromium_program;
 pub use definition::Engine;
 
 /// All engines, in the order in which the suites visit them.
