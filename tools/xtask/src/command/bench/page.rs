@@ -1,8 +1,9 @@
 //! The pages that are compared. The page with the form's markup comes with the command that writes the markup.
 
 use crate::context::Context;
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use std::fs;
+use storefront_signup::registration::platform::REGISTRY;
 
 /// A page of the comparison.
 pub struct Page {
@@ -19,10 +20,9 @@ enum Body {
     /// A file of tools/bench.
     File(&'static str),
     Markup(&'static str),
+    /// The element, with the first platform.
+    Ours,
 }
-
-const ELEMENT: &str = "<storefront-signup platform=\"medusa\" endpoint=\"https://store.example\" \
-    publishable-key=\"pk_bench\"></storefront-signup>";
 
 /// All pages. The first two are those that the others are compared with.
 pub static ALL: [Page; 4] = [
@@ -43,13 +43,13 @@ pub static ALL: [Page; 4] = [
         name: "ours with the preload line",
         head: "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"/embed/storefront-signup_bg.wasm\" \
                type=\"application/wasm\"><script type=\"module\" src=\"/embed/storefront-signup.js\"></script>",
-        body: Body::Markup(ELEMENT),
+        body: Body::Ours,
     },
     Page {
         path: "/script",
         name: "ours with the script tag alone",
         head: "<script type=\"module\" src=\"/embed/storefront-signup.js\"></script>",
-        body: Body::Markup(ELEMENT),
+        body: Body::Ours,
     },
 ];
 
@@ -59,6 +59,7 @@ impl Page {
         let body = match self.body {
             Body::File(name) => fs::read_to_string(context.root.join("tools/bench").join(name))?,
             Body::Markup(markup) => markup.to_owned(),
+            Body::Ours => element()?,
         };
         Ok(format!(
             "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Shop</title>\
@@ -66,4 +67,20 @@ impl Page {
             self.head
         ))
     }
+}
+
+/// The element with the first platform and the examples of its required settings.
+fn element() -> Result<String> {
+    let platform = REGISTRY.first().context("no platform")?;
+    let required = platform
+        .settings
+        .iter()
+        .filter(|setting| setting.is_required);
+    let settings: String = required
+        .map(|setting| format!(" {}=\"{}\"", setting.name, setting.example))
+        .collect();
+    let id = platform.id;
+    Ok(format!(
+        "<storefront-signup platform=\"{id}\" endpoint=\"https://store.example\"{settings}></storefront-signup>"
+    ))
 }
