@@ -41,7 +41,7 @@ pub static ALL: [Page; 4] = [
     Page {
         path: "/preload",
         name: "ours with the preload line",
-        head: "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"/embed/storefront-signup_bg.wasm\" \
+        head: "<link rel=\"preload\" as=\"fetch\" crossorigin fetchpriority=\"low\" href=\"/embed/storefront-signup_bg.wasm\" \
                type=\"application/wasm\"><script type=\"module\" src=\"/embed/storefront-signup.js\"></script>",
         body: Body::Ours,
     },
