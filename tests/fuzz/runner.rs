@@ -35,7 +35,7 @@ pub trait Target: Clone + Debug + 'static {
     fn seeds() -> Vec<Self>;
 
     /// What changes put in.
-    fn words() -> Vec<String>;
+    fn dictionary() -> Vec<String>;
 
     /// Changes the input.
     fn change(&mut self, change: &Change);
@@ -56,7 +56,7 @@ pub fn fuzz<T: Target>() {
     }
     let kept = kept.iter().map(|(_, text)| T::parse(text));
     let seeds = kept.chain(T::seeds()).collect::<Vec<_>>();
-    let inputs = (select(seeds), changes(T::words(), CHANGES)).prop_map(changed);
+    let inputs = (select(seeds), changes(T::dictionary(), CHANGES)).prop_map(changed);
     let mut runner = TestRunner::new(config());
     match runner.run(&inputs, |input: T| {
         count(&input);

@@ -68,11 +68,11 @@ const ALL: [How; 12] = [
     How::Own,
 ];
 
-/// One change and up to `most`, with the given words.
-pub fn changes(words: Vec<String>, most: usize) -> impl Strategy<Value = Vec<Change>> {
+/// One change and up to `most`, with texts of the dictionary.
+pub fn changes(dictionary: Vec<String>, most: usize) -> impl Strategy<Value = Vec<Change>> {
     let places = (any::<Index>(), any::<Index>(), any::<Index>());
     let number = prop_oneof![0..600_u32, any::<u32>()];
-    let change = (select(ALL.to_vec()), places, select(words), number);
+    let change = (select(ALL.to_vec()), places, select(dictionary), number);
     let change = change.prop_map(|(how, (part, at, to), word, number)| Change {
         how,
         part,

@@ -107,8 +107,11 @@ impl Target for Course {
         RECORDED.iter().map(course).collect()
     }
 
-    fn words() -> Vec<String> {
-        seen::words().into_iter().chain(seen::bodies()).collect()
+    fn dictionary() -> Vec<String> {
+        seen::dictionary()
+            .into_iter()
+            .chain(seen::bodies())
+            .collect()
     }
 
     fn change(&mut self, change: &Change) {

@@ -1,7 +1,7 @@
 //! The element's attributes: what they lead to, or why to nothing.
 
+use super::dictionary::ATTRIBUTES;
 use super::seen;
-use super::words::ATTRIBUTES;
 use super::{from_json, to_json};
 use crate::change::{Change, How};
 use crate::runner::Target;
@@ -47,7 +47,7 @@ impl Target for Element {
         seen::settings().into_iter().map(element).collect()
     }
 
-    fn words() -> Vec<String> {
+    fn dictionary() -> Vec<String> {
         let own = ATTRIBUTES.iter().map(|word| (*word).to_owned());
         own.chain(seen::traps()).collect()
     }

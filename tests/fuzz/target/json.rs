@@ -31,8 +31,8 @@ impl Target for Text {
         seen::bodies().into_iter().map(Self).collect()
     }
 
-    fn words() -> Vec<String> {
-        seen::words()
+    fn dictionary() -> Vec<String> {
+        seen::dictionary()
     }
 
     fn change(&mut self, change: &Change) {

@@ -1,4 +1,4 @@
-//! A locale file as the widget reads JSON, and the words that the widget makes of what is handed over from it.
+//! A locale file as the widget reads JSON, and the messages that the widget takes from it.
 
 use super::seen;
 use crate::change::Change;
@@ -35,7 +35,7 @@ impl Target for Locale {
         paths.iter().map(text).collect()
     }
 
-    fn words() -> Vec<String> {
+    fn dictionary() -> Vec<String> {
         let keys = Message::ALL.iter().map(|message| message.key().to_owned());
         let places = ["{seconds}", "{seconds", "seconds}", "{{seconds}}"];
         let places = places.map(str::to_owned);
@@ -49,9 +49,9 @@ impl Target for Locale {
     fn hold(&self) -> &'static str {
         agree(&self.0);
         let file = read(&self.0).unwrap_or(Json::Null);
-        let words = handed_over(&file);
-        let catalogue = Catalogue::new(words.clone());
-        for (message, (_, text)) in Message::ALL.iter().zip(&words) {
+        let messages = handed_over(&file);
+        let catalogue = Catalogue::new(messages.clone());
+        for (message, (_, text)) in Message::ALL.iter().zip(&messages) {
             assert_eq!(catalogue.text(*message), text, "{}", message.key());
             let told = replace(text, "{seconds}", "17");
             assert_eq!(told, text.replace("{seconds}", "17"));
@@ -65,7 +65,7 @@ impl Target for Locale {
 
 /// Keys and texts as the element hands them over: English stands in for what is missing or no text.
 /// That `complete` in `src/element/language.js` does so, a page tells (`tests/e2e/tests/sandbox/element/language.rs`);
-/// here it only makes the words that the widget is then held to.
+/// here it only makes the messages that the widget is then compared with.
 fn handed_over(file: &Json) -> Vec<(String, String)> {
     let entry = |message: &Message| {
         let text = match file.get(message.key()) {

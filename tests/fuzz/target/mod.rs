@@ -2,11 +2,11 @@
 
 pub mod answers;
 pub mod attributes;
+mod dictionary;
 pub mod json;
 pub mod locale;
 mod seen;
 pub mod values;
-mod words;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -1,6 +1,6 @@
 //! What was recorded of the platforms, as material.
 
-use super::words::TRAPS;
+use super::dictionary::TRAPS;
 use crate::support::fixture;
 use crate::support::recorded::Recorded;
 use serde_json::Value;
@@ -42,32 +42,35 @@ pub fn bodies() -> BTreeSet<String> {
 }
 
 /// Names and texts in the recorded bodies, every recorded password, and traps.
-pub fn words() -> Vec<String> {
-    let mut words = BTreeSet::new();
+pub fn dictionary() -> Vec<String> {
+    let mut dictionary = BTreeSet::new();
     for body in bodies() {
-        collect(&serde_json::from_str(&body).unwrap_or_default(), &mut words);
+        collect(
+            &serde_json::from_str(&body).unwrap_or_default(),
+            &mut dictionary,
+        );
     }
     let fixtures = RECORDED.values().map(|recorded| &recorded.fixture);
-    words.extend(fixtures.filter_map(|fixture| fixture.values.get("password").cloned()));
-    words.extend(traps());
-    words.into_iter().collect()
+    dictionary.extend(fixtures.filter_map(|fixture| fixture.values.get("password").cloned()));
+    dictionary.extend(traps());
+    dictionary.into_iter().collect()
 }
 
-/// The traps as words.
+/// The traps as entries of the dictionary.
 pub fn traps() -> impl Iterator<Item = String> {
     TRAPS.iter().map(|word| (*word).to_owned())
 }
 
-fn collect(value: &Value, words: &mut BTreeSet<String>) {
+fn collect(value: &Value, dictionary: &mut BTreeSet<String>) {
     match value {
         Value::Object(members) => {
             for (name, member) in members {
-                words.insert(name.clone());
-                collect(member, words);
+                dictionary.insert(name.clone());
+                collect(member, dictionary);
             }
         }
-        Value::Array(items) => items.iter().for_each(|item| collect(item, words)),
-        Value::String(text) => drop(words.insert(text.clone())),
+        Value::Array(items) => items.iter().for_each(|item| collect(item, dictionary)),
+        Value::String(text) => drop(dictionary.insert(text.clone())),
         _ => {}
     }
 }

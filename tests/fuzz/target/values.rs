@@ -1,8 +1,8 @@
 //! What a shopper types into a recorded form with every field that it can have.
 
 use super::answers::hold_end;
+use super::dictionary::TYPED;
 use super::seen::{self, RECORDED, recorded};
-use super::words::TYPED;
 use super::{from_json, to_json};
 use crate::change::{Change, How};
 use crate::runner::Target;
@@ -44,7 +44,7 @@ impl Target for Typed {
         RECORDED.iter().map(typed).collect()
     }
 
-    fn words() -> Vec<String> {
+    fn dictionary() -> Vec<String> {
         let own = TYPED.iter().map(|word| (*word).to_owned());
         let long = ["a", "é", "1"].map(|text| text.repeat(300));
         own.chain(long).chain(seen::traps()).collect()
